@@ -1,0 +1,1 @@
+"""Anchoring: from selectors to passages, and back."""

@@ -1,0 +1,66 @@
+"""Records joined: claims with what they rest on, what stands against them and who cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.anchoring.passage import Passage, Passages
+from generator.records.claim import Claim, Evidence
+from generator.records.date import Date
+from generator.records.entity import Entity
+from generator.records.library import Library
+from generator.records.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of evidence, joined."""
+
+    claim: Claim
+    number: int
+    """Its place in the claim's list, from 1."""
+    evidence: Evidence
+    source: Source
+    passage: Passage
+    attribution: Passage | None
+    speakers: tuple[Entity, ...]
+    """As written; empty where the text leaves the speaker open or speaks in its own voice."""
+    voices: tuple[Entity, ...]
+    """The named speakers, each traced to whom it speaks for, each once."""
+    via: tuple[Source | Entity, ...]
+    """Whom the article had it from, nearest first; `open` is left out (see `evidence.via`)."""
+    reported: Date | None
+    """When it was reported: as written, else the date of the source or of its part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A denial as it meets one claim."""
+
+    denial: Claim
+    general: bool
+    """Whether it denies not this claim but a broader one that this one implies."""
+    through: Claim
+    """The claim it denies by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The whole record, joined. Every mapping has a key for every record of its kind."""
+
+    library: Library
+    passages: Passages = field(repr=False)
+    items_by_claim: Mapping[str, tuple[Item, ...]] = field(repr=False)
+    items_by_source: Mapping[str, tuple[Item, ...]] = field(repr=False)
+    """In the order of the text, then of claim ids."""
+    items_via: Mapping[str, tuple[Item, ...]] = field(repr=False)
+    """By source id: what rests on a source through others."""
+    denials_by_claim: Mapping[str, tuple[Against, ...]] = field(repr=False)
+    """Specific denials first."""
+    contradictions_by_claim: Mapping[str, tuple[Claim, ...]] = field(repr=False)
+    """Claims that cannot be so if this one is, whichever of the two says it."""
+    fulfilments_by_claim: Mapping[str, tuple[Claim, ...]] = field(repr=False)
+    """Claims that fulfil a forecast."""
+    briefings_by_claim: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Ids of the briefings that cite a claim, in the order of their titles."""

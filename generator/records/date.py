@@ -1,0 +1,106 @@
+"""Dates as exact as they are known, in the Extended Date/Time Format (EDTF, ISO 8601-2), the few forms news needs.
+
+A date is never completed: a month stays a month. `earliest` and `latest` bound it for sorting and comparing; they are
+never shown as days that no source gives.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
+
+MONTHS = tuple(calendar.month_name[1:])
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_SEASON_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}  # northern hemisphere; EDTF itself leaves this open
+_ONE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
+FORMS = "2024, 2024-09, 2024-09-13, 2024-06~ (about), 2024-02/2024-03, ../2024-09, 2024-09/.. or 2022-23 (autumn)"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date or span at the precision given. Equal when written alike; sorts by earliest, then latest day."""
+
+    edtf: str
+    """As written."""
+    earliest: datetime.date = field(compare=False)
+    """`date.min` for an open beginning."""
+    latest: datetime.date = field(compare=False)
+    """The last day, inclusive; `date.max` for an open end."""
+    text: str = field(compare=False)
+    """In English, for readers: `about June 2024`."""
+
+    @property
+    def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
+        return self.earliest, self.latest, self.edtf
+
+    def overlaps(self, other: Date) -> bool:
+        """Whether some day may lie in both."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the beginning or the end is left open."""
+        return self.earliest == datetime.date.min or self.latest == datetime.date.max
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_date(value: str) -> Date:
+    """Read one of the forms in `FORMS`; raise ValueError, in an editor's words, for anything else."""
+    value = value.strip()
+    begin, slash, end = value.partition("/")
+    if not slash:
+        return _parse_one(value)
+    if begin == ".." == end:
+        raise ValueError(f"'{value}' has neither a beginning nor an end")
+    if begin == "..":
+        last = _parse_one(end)
+        return Date(value, datetime.date.min, last.latest, f"until {last.text}")
+    if end == "..":
+        first = _parse_one(begin)
+        return Date(value, first.earliest, datetime.date.max, f"since {first.text}")
+    first, last = _parse_one(begin), _parse_one(end)
+    if last.latest < first.earliest:
+        raise ValueError(f"'{value}' ends before it begins")
+    return Date(value, first.earliest, last.latest, f"{first.text} to {last.text}")
+
+
+def _parse_one(value: str) -> Date:
+    match = _ONE.fullmatch(value)
+    if not match:
+        raise ValueError(f"'{value}' is not a date: write {FORMS}")
+    year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
+    if year == 0:
+        raise ValueError(f"'{value}' is not a date: there is no year 0")
+    about = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}[match["mark"]]
+    if month in SEASONS and not day:
+        first = datetime.date(year, _SEASON_FIRST_MONTH[month], 1)
+        # Winter begins in December of the year it is named after and ends in the next.
+        end_year, end_month = (year + 1, 2) if month == 24 else (year, first.month + 2)
+        last = datetime.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
+        return Date(value, first, last, f"{about}{SEASONS[month]} {year}")
+    if match["month"] and not 1 <= month <= 12:
+        raise ValueError(f"'{value}' is not a date: there is no month {match['month']}")
+    if match["day"]:
+        if not 1 <= day <= calendar.monthrange(year, month)[1]:
+            raise ValueError(f"'{value}' is not a date: {MONTHS[month - 1]} {year} has no day {match['day']}")
+        one = datetime.date(year, month, day)
+        return Date(value, one, one, f"{about}{day} {MONTHS[month - 1]} {year}")
+    if match["month"]:
+        last = datetime.date(year, month, calendar.monthrange(year, month)[1])
+        return Date(value, datetime.date(year, month, 1), last, f"{about}{MONTHS[month - 1]} {year}")
+    return Date(value, datetime.date(year, 1, 1), datetime.date(year, 12, 31), f"{about}{year}")
+
+
+def _read(value: Any) -> Any:
+    return parse_date(value) if isinstance(value, str) else value
+
+
+EdtfDate = Annotated[InstanceOf[Date], BeforeValidator(_read), WithJsonSchema({"type": "string"})]
+"""A date as editors write it."""

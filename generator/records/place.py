@@ -1,0 +1,74 @@
+"""Where a record is written: file, line and column, down to each key and value inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+Key = str | int
+
+
+class Mark(NamedTuple):
+    """Where one key and its value stand; in a list the key is the value."""
+
+    key: int
+    """Line and column, packed by `pack`."""
+    value: int
+    inner: Mapping[Key, Mark] | None
+    """The marks inside the value, None for a scalar."""
+
+
+def pack(line: int, column: int) -> int:
+    """Return line and column, both counted from 1, as one small number: a large record has a million of them."""
+    return line << 20 | min(column, 0xFFFFF)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file that an editor can go to. Line and column count from 1; 0 means the file as a whole."""
+
+    file: str
+    """Relative to the folder of mkdocs.yml, with forward slashes."""
+    line: int = 0
+    column: int = 0
+    marks: Mapping[Key, Mark] | None = field(default=None, repr=False, compare=False)
+    """What stands inside the value that begins here."""
+
+    def at(self, *keys: Key) -> Place:
+        """Return the place of the value under `keys`, or of the nearest enclosing one that is written."""
+        return self._follow(keys, on_key=False)
+
+    def key(self, *keys: Key) -> Place:
+        """Return the place of the last of `keys` itself, or of the nearest enclosing value that is written."""
+        return self._follow(keys, on_key=True)
+
+    def _follow(self, keys: tuple[Key, ...], *, on_key: bool) -> Place:
+        found, marks = None, self.marks
+        for key in keys:
+            mark = marks.get(key) if marks else None
+            if mark is None:
+                on_key = False
+                break
+            found, marks = mark, mark.inner
+        if found is None:
+            return self
+        packed = found.key if on_key else found.value
+        return Place(self.file, packed >> 20, packed & 0xFFFFF, marks)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+NOWHERE = Place("")
+"""The place of a record that was made in code."""
+
+
+class PlacedDict(dict[str, Any]):
+    """A mapping read from a file, with the place where it stands."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, place: Place = NOWHERE) -> None:
+        super().__init__()
+        self.place = place

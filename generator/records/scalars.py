@@ -1,0 +1,124 @@
+"""The kinds of plain value a field can hold, each with how its string is read and what is wrong when it cannot be."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+
+OPEN = "open"
+"""Stands where an id could: the text does not settle it."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Names that Windows keeps for devices: a page under such a name could not be checked out there.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+_HIDDEN = re.compile(
+    "(?P<control>[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff])"
+    "|[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]"
+)
+
+
+def check_id(value: str) -> str:
+    """Return `value` if it can be an id and a folder name on every system, else raise ValueError."""
+    if not _ID.fullmatch(value) or len(value) > 80:
+        raise ValueError(
+            f"'{value}' cannot be an id: use lower-case letters a-z, digits and single hyphens, 80 at most"
+        )
+    if value in _DEVICES:
+        raise ValueError(f"'{value}' cannot be an id: Windows keeps this name for a device")
+    return value
+
+
+def check_text(value: str) -> str:
+    """Return `value` without outer white space, or raise ValueError where it hides characters from the reader."""
+    hidden = _HIDDEN.search(value)
+    if hidden:
+        kind = "control character" if hidden.lastgroup == "control" else "invisible direction mark"
+        raise ValueError(f"holds the {kind} U+{ord(hidden[0]):04X}: remove it")
+    if not value.strip():
+        raise ValueError("is empty")
+    return value.strip()
+
+
+def check_line(value: str) -> str:
+    """Return `value` as `check_text` does, if it is a single line."""
+    value = check_text(value)
+    if "\n" in value:
+        raise ValueError("should be a single line")
+    return value
+
+
+def check_url(value: str) -> str:
+    """Return `value` if it is an absolute http or https address, else raise ValueError."""
+    value = check_line(value)
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https") or re.search(r"\s", value):
+        raise ValueError(f"'{value}' is not a web address: it should begin with https://")
+    return value
+
+
+def check_language(value: str) -> str:
+    """Return `value` if it is a language tag of BCP 47's common form, else raise ValueError."""
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", value):
+        raise ValueError(f"'{value}' is not a language tag: write de, en, ko, zh-Hant, pt-BR, ...")
+    return value
+
+
+def read_flag(value: Any) -> Any:
+    """Read `true` and `false`, YAML 1.2's two booleans; raise ValueError for other words."""
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, str):
+        raise ValueError(f"'{value}' should be true or false")
+    return value
+
+
+def read_number(value: Any) -> Any:
+    """Read a whole number written in digits only."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{1,9}", value):
+            raise ValueError(f"'{value}' should be a whole number")
+        return int(value)
+    return value
+
+
+def read_share(value: Any) -> Any:
+    """Read a share between 0 and 1."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"0\.[0-9]{1,4}|1(?:\.0)?", value):
+            raise ValueError(f"'{value}' should be a share between 0 and 1, such as 0.3")
+        return float(value)
+    return value
+
+
+def read_several(value: Any) -> Any:
+    """Read one value where several are allowed as a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+Id = Annotated[str, AfterValidator(check_id)]
+"""Names a record: lower-case words joined by hyphens."""
+Line = Annotated[str, AfterValidator(check_line)]
+"""Plain text on one line; shown escaped."""
+Text = Annotated[str, AfterValidator(check_text)]
+"""Plain text; shown escaped."""
+Prose = Annotated[str, AfterValidator(check_text)]
+"""Markdown with citations."""
+Url = Annotated[str, AfterValidator(check_url)]
+Language = Annotated[str, AfterValidator(check_language)]
+Flag = Annotated[bool, BeforeValidator(read_flag)]
+Number = Annotated[int, BeforeValidator(read_number)]
+Share = Annotated[float, BeforeValidator(read_share)]
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(read_several),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""One id, or a list of them."""
