@@ -1,0 +1,1 @@
+"""Pages: what each page says (views, plain values) and how it looks (templates)."""

@@ -23,7 +23,7 @@ class Problem:
         return "\n".join([f"{self.place}: {self.message}", *(f"    {line}" for line in self.details)])
 
 
-class ProblemsFound(Exception):
+class ProblemsFound(Exception):  # noqa: N818 - problems are the editor's, an error would be ours
     """All problems of one run, sorted, each once. Raised before anything is written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

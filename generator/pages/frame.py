@@ -1,0 +1,61 @@
+"""What surrounds every page, ours and MkDocs' alike: names, navigation and the way back to the site's root."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to a page of this site."""
+
+    text: str
+    url: str
+    """From the site's root, `claims/shells-5m/`; empty for the home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What all pages of one build share."""
+
+    site_name: str
+    site_url: str = ""
+    """Ends in a slash; empty where the address is not known."""
+    briefings: Sequence[Link] = ()
+    """The briefings, in the order of the home page."""
+    pages: Sequence[Link] = ()
+    """Other pages of the navigation: sources, then the hand-written ones."""
+    live: bool = False
+    """Whether the pages are for `mkdocs serve`, whose reload script a strict policy would block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the frame of one page shows."""
+
+    shell: Shell
+    url: str
+    """From the site's root; empty for the home page."""
+    title: str
+    description: str
+    root: str
+    """From this page to the site's root: `../../`, or `./`."""
+
+    @property
+    def canonical(self) -> str:
+        """The page's own address, empty where the site's is not known."""
+        return self.shell.site_url + self.url if self.shell.site_url else ""
+
+
+def frame_of(shell: Shell, url: str, title: str, description: str = "") -> Frame:
+    """Return the frame of the page at `url`.
+
+    404.html is served at any depth, so its root is the site's absolute path.
+    """
+    if url == "404.html":
+        root = urlsplit(shell.site_url).path or "/"
+    else:
+        root = "../" * url.count("/") or "./"
+    return Frame(shell, url, title, description, root)
