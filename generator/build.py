@@ -4,3 +4,69 @@
 
 Every problem of every step is raised together, sorted, before anything is written.
 """
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+
+from generator.anchoring.anchor import anchor_all
+from generator.anchoring.passage import PROVED
+from generator.evidence.graph import Graph
+from generator.evidence.link import link
+from generator.pages.frame import Link, Shell
+from generator.pages.prose import prose_problems
+from generator.pages.show import rights_problems
+from generator.pages.site import pages_of, shell_of
+from generator.reading.library import read_library
+from generator.records.options import Options
+from generator.records.problem import ProblemsFound
+
+
+def check(options: Options) -> Graph:
+    """Return the whole record, read, proved and joined; raise ProblemsFound with all that is wrong."""
+    library, problems = read_library(options)
+    passages, unproved = anchor_all(library)
+    graph, unlinked = link(library, passages)
+    problems += unproved + unlinked + prose_problems(library) + rights_problems(graph, options)
+    if problems:
+        raise ProblemsFound(problems)
+    return graph
+
+
+def shell(graph: Graph, options: Options, handwritten: Sequence[Link], *, live: bool = False) -> Shell:
+    """Return what all pages share. `handwritten` are MkDocs' own pages, in the order of its navigation."""
+    return shell_of(graph, options, handwritten, live=live)
+
+
+def pages(
+    graph: Graph, options: Options, handwritten: Sequence[Link], *, live: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each page as its path in the site and its finished bytes."""
+    yield from pages_of(graph, shell(graph, options, handwritten, live=live), options)
+
+
+def summary(graph: Graph) -> str:
+    """Return one line: how much there is, and how it is proved."""
+    states = [passage.state for passage in graph.passages.values()]
+    by_text = sum(state in PROVED for state in states)
+    held = [source for source in graph.library.sources.values() if source.held]
+    counts = (
+        _count(len(graph.library.briefings), "briefing"),
+        _count(len(graph.library.claims), "claim"),
+        f"{by_text} of {_count(len(states), 'passage')} proved against the text, {len(states) - by_text} by lock",
+        f"{_count(len(held), 'source')} held",
+    )
+    return " · ".join(counts)
+
+
+def today() -> str:
+    """Return the day that is written into the lock, ISO 8601, in UTC; SOURCE_DATE_EPOCH decides where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.now(datetime.UTC)
+    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date().isoformat()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

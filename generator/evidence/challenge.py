@@ -23,5 +23,17 @@ class Challenge:
 
 
 def challenge_of(graph: Graph, claim: Claim) -> Challenge:
-    """Return what stands against `claim`."""
-    raise NotImplementedError
+    """Return what stands against `claim`: withdrawn before superseded, denied before contradicted."""
+    denials = tuple(against for against in graph.denials_by_claim[claim.id] if against.denial.withdrawn is None)
+    contradictions = graph.contradictions_by_claim[claim.id]
+    successor = graph.library.claims.get(claim.superseded_by or "")
+    word: ChallengeWord = "none"
+    if claim.withdrawn:
+        word = "withdrawn"
+    elif successor:
+        word = "superseded"
+    elif denials:
+        word = "denied in general" if all(against.general for against in denials) else "denied"
+    elif contradictions:
+        word = "contradicted"
+    return Challenge(word, denials, contradictions, successor, claim.withdrawn is not None)

@@ -1,16 +1,25 @@
-"""What a claim's evidence amounts to: voices and reports, counted; never typed by an editor."""
+"""What a claim's evidence amounts to: voices and reports, counted; never typed by an editor.
+
+Two items of evidence corroborate each other only where they have different voices and share neither voice nor text nor
+any report in between; a report in between that the text leaves open could be shared, so it corroborates nothing.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from itertools import combinations
+from typing import Literal, TypeVar
 
-from generator.evidence.graph import Graph
+from generator.evidence.chains import end_of_chain
+from generator.evidence.graph import Graph, Item
 from generator.records.claim import Claim
 from generator.records.entity import Entity
+from generator.records.scalars import OPEN
 from generator.records.source import Source
 
 SupportWord = Literal["corroborated", "several voices, one report", "one voice", "no named voice", ""]
+T = TypeVar("T", Source, Entity, Source | Entity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +46,49 @@ class Support:
 
 def support_of(graph: Graph, claim: Claim) -> Support:
     """Return what the evidence of `claim` amounts to."""
-    raise NotImplementedError
+    items = graph.items_by_claim[claim.id]
+    sources = graph.library.sources
+    voices = _each_once(voice for item in items for voice in item.voices)
+    upstream = _each_once(between for item in items for between in item.via)
+    own = (item.source for item in items if not item.speakers and not item.evidence.via and not item.evidence.is_open)
+    return Support(
+        word="" if claim.is_denial else _word(items, len(voices), sources),
+        voices=voices,
+        reports=_each_once(first_text(item.source, sources) for item in items),
+        upstream=upstream,
+        unread=tuple(between for between in upstream if isinstance(between, Source) and not between.held),
+        own_voice=_each_once(first_text(source, sources) for source in own),
+        unnamed=_each_once(speaker for item in items for speaker in item.speakers if not speaker.named),
+        open_items=sum(item.evidence.is_open for item in items),
+    )
+
+
+def first_text(source: Source, sources: Mapping[str, Source]) -> Source:
+    """Return the source whose text `source` repeats, itself where it repeats none."""
+    return end_of_chain(source, sources, lambda one: one.same_text_as)
+
+
+def _word(items: tuple[Item, ...], voices: int, sources: Mapping[str, Source]) -> SupportWord:
+    if any(_corroborate(one, other, sources) for one, other in combinations(items, 2)):
+        return "corroborated"
+    if voices > 1:
+        return "several voices, one report"
+    return "one voice" if voices else "no named voice"
+
+
+def _corroborate(one: Item, other: Item, sources: Mapping[str, Source]) -> bool:
+    if not one.voices or not other.voices or OPEN in one.evidence.via or OPEN in other.evidence.via:
+        return False
+    if {voice.id for voice in one.voices} & {voice.id for voice in other.voices}:
+        return False
+    return not (_way(one, sources) & _way(other, sources))
+
+
+def _way(item: Item, sources: Mapping[str, Source]) -> set[str]:
+    """Every text and every hand that an item of evidence came through."""
+    way = {first_text(between, sources).id for between in item.via if isinstance(between, Source)}
+    return way | {between.id for between in item.via} | {first_text(item.source, sources).id}
+
+
+def _each_once(records: Iterable[T]) -> tuple[T, ...]:
+    return tuple({record.id: record for record in records}.values())

@@ -1,0 +1,1 @@
+"""Reading: from text files to records, every problem with its place."""

@@ -14,6 +14,9 @@ from generator.records.lock import Lock
 from generator.records.source import Source
 from generator.records.text import ArticleText
 
+WHOLE_FILE = "*"
+"""In place of an id: some file of this kind could not be read at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -28,6 +31,10 @@ class Library:
     texts: Mapping[str, ArticleText] = field(default_factory=dict)
     """By source id; only those in hand."""
     lock: Lock = field(default_factory=Lock)
-    unreadable: frozenset[str] = frozenset()
-    """Kinds of record (`claim`, `source`, ...) of which a file could not be read: an id that is missing there is no
-    second problem."""
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of each record that stands there but could not be read; `WHOLE_FILE` for a file of many. Naming one
+    of these is no second problem."""
+
+    def could_hold(self, kind: str, id: str) -> bool:
+        """Whether a record of this kind and id may stand in what could not be read."""
+        return (kind, id) in self.unreadable or (kind, WHOLE_FILE) in self.unreadable

@@ -1,0 +1,60 @@
+"""`briefings check`: everything a build would refuse, without building."""
+
+from __future__ import annotations
+
+import click
+
+from generator import build
+from generator.anchoring.passage import Passages
+from generator.cli.options import config_file
+from generator.evidence.graph import Graph
+from generator.records.options import Options
+from generator.records.problem import Problem, ProblemsFound
+
+
+@click.command()
+@click.option("--locked", is_flag=True, help="Want every passage locked, as a CI job should.")
+@config_file
+def check(site: Options, locked: bool) -> None:
+    """Prove every passage and check every record; print all problems at once.
+
+    \b
+    Examples:
+      briefings check              before a commit
+      briefings check --locked     in CI
+    """
+    graph = build.check(site)
+    if locked:
+        unlocked = list(_unlocked(graph))
+        if unlocked:
+            raise ProblemsFound(unlocked)
+    click.echo(build.summary(graph))
+    for line in _states(graph.passages):
+        click.echo(line)
+
+
+def _states(passages: Passages) -> list[str]:
+    count: dict[str, int] = {}
+    for passage in passages.values():
+        count[passage.state] = count.get(passage.state, 0) + 1
+    meaning = {
+        "new": "found in the text, not locked yet: briefings lock",
+        "moved": "the same words at another place: briefings lock",
+        "retyped": "the same words in other typography: briefings lock",
+        "locked": "by passages.lock only, the text is not in hand",
+    }
+    return [f"  {count[state]} {state}: {what}" for state, what in meaning.items() if state in count]
+
+
+def _unlocked(graph: Graph) -> list[Problem]:
+    problems = []
+    for items in graph.items_by_claim.values():
+        for item in items:
+            roles = {"quote": item.passage, "attribution": item.attribution}
+            for key, passage in roles.items():
+                if passage is not None and passage.state in ("new", "moved", "retyped"):
+                    who = f"claim '{item.claim.id}', evidence {item.number}"
+                    what = "is not locked yet" if passage.state == "new" else f"is locked, but has {passage.state}"
+                    place = item.evidence.place.at(key)
+                    problems.append(Problem(place, f"{who}: `{key}` {what}", ("run: briefings lock",)))
+    return problems

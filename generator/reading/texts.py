@@ -1,0 +1,39 @@
+"""The article texts: `<articles>/<source id>.txt`, exactly as received."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.reading.files import name_of, read_text
+from generator.records.options import Options
+from generator.records.place import Place
+from generator.records.problem import Problem
+from generator.records.source import Source
+from generator.records.text import ArticleText
+
+
+def read_texts(options: Options, sources: Mapping[str, Source]) -> tuple[dict[str, ArticleText], list[Problem]]:
+    """Return the texts in hand by source id, and what is wrong with those that should be."""
+    folder = options.articles
+    if options.articles_named and not folder.is_dir():
+        what_to_do = "correct the path, or take the option away to build from passages.lock"
+        return {}, [
+            Problem(Place(name_of(folder, options.root)), "the folder of article texts is not there", (what_to_do,))
+        ]
+    texts: dict[str, ArticleText] = {}
+    problems: list[Problem] = []
+    for source in sources.values():
+        path = folder / f"{source.id}.txt"
+        if not path.is_file():
+            if options.texts_required and source.held:
+                details = (f"put it at {name_of(path, options.root)}, or build with `texts: optional`",)
+                problems.append(Problem(source.place, f"source '{source.id}': its text is not in hand", details))
+            continue
+        file = name_of(path, options.root)
+        text, wrong = read_text(path, file)
+        problems += wrong
+        if text is not None and not text.strip():
+            problems.append(Problem(Place(file), "is empty: an article was expected here"))
+        elif text is not None:
+            texts[source.id] = ArticleText(source.id, file, text)
+    return texts, problems

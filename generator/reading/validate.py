@@ -1,0 +1,133 @@
+"""From a mapping to a record, every mistake in an editor's words."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+import typing
+from collections.abc import Hashable
+from typing import Any, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.records.place import Key, Place, PlacedDict
+from generator.records.problem import Problem, did_you_mean
+
+T = TypeVar("T")
+
+_KINDS = {dict: "several keys", list: "a list", str: "text", type(None): "nothing", PlacedDict: "several keys"}
+
+
+def validate(cls: type[T], data: PlacedDict, who: str, **given: str) -> tuple[T | None, list[Problem]]:
+    """Return the record that `data` describes, None where it cannot be made, and what is wrong with it.
+
+    `who` names the record in messages (`claim 'shells-5m'`); `given` are fields that stand elsewhere, such as an id.
+    """
+    place = data.place
+    problems = [Problem(place.key(key), f"{who}: unknown key '{key}'") for key in ("place", *given) if key in data]
+    if problems:
+        return None, problems
+    filled = PlacedDict(place)
+    filled.update(data)
+    filled.update(given)
+    try:
+        made: T = _adapter(cast(Hashable, cls)).validate_python(filled)
+    except ValidationError as error:
+        found = (_problem(cls, place, who, details, data) for details in error.errors(include_url=False))
+        return None, list(dict.fromkeys(found))
+    return made, []
+
+
+@functools.cache
+def _adapter(cls: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(type[Any], cls))
+
+
+def _problem(cls: type, place: Place, who: str, error: Any, data: PlacedDict) -> Problem:
+    path: tuple[Key, ...] = tuple(part for part in error["loc"] if part != "[key]")
+    kind, name = error["type"], _name(path)
+    where = who + "".join(f", {part}" for part in _inside(path))
+    if kind == "missing":
+        return Problem(place.at(*path[:-1]), f"{where}: `{name}` is missing", _hint(cls, path, data))
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        return Problem(place.key(*path), f"{where}: unknown key '{name}'", _known_keys(cls, path))
+    value = error["input"]
+    at = place.at(*path)
+    if kind == "literal_error":
+        allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+        details = (*did_you_mean(str(value), allowed), f"`{name}` is one of: {', '.join(allowed)}")
+        return Problem(at, f"{where}: `{name}` cannot be {_shown(value)}", details)
+    if kind == "value_error":
+        return Problem(at, f"{where}: `{name}` {_worded(str(error['ctx']['error']))}")
+    if value is None:
+        return Problem(place.key(*path), f"{where}: `{name}` is empty", ("write its value, or leave the key out",))
+    if kind in ("tuple_type", "list_type"):
+        return Problem(at, f"{where}: `{name}` should be a list, each item after a dash")
+    wanted = "a single value" if isinstance(value, (list, dict)) and kind != "dataclass_type" else "keys with values"
+    return Problem(at, f"{where}: `{name}` should be {wanted}, but is {_KINDS.get(type(value), 'something else')}")
+
+
+def _worded(message: str) -> str:
+    # Messages of the scalars begin with the value in quotation marks or with a verb.
+    return f"cannot be read: {message}" if message.startswith("'") else message
+
+
+def _name(path: tuple[Key, ...]) -> str:
+    """The innermost key, with its number in a list: `said_by 2`."""
+    *_, last = path or ("?",)
+    if isinstance(last, int):
+        key = next((part for part in reversed(path) if isinstance(part, str)), "item")
+        return f"{key} {last + 1}"
+    return str(last)
+
+
+def _inside(path: tuple[Key, ...]) -> list[str]:
+    """The records on the way to the innermost key: `evidence 2`, `attribution`."""
+    words: list[str] = []
+    for part in path[:-1]:
+        if isinstance(part, int) and words:
+            words[-1] += f" {part + 1}"
+        else:
+            words.append(str(part))
+    return words if not (path and isinstance(path[-1], int)) else words[:-1]
+
+
+def _hint(cls: type, path: tuple[Key, ...], data: Any) -> tuple[str, ...]:
+    """Whether one of the keys that stand there may be meant as the missing one."""
+    for part in path[:-1]:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return ()
+    known = set(_fields(cls, path[:-1]))
+    strangers = [key for key in data if key not in known] if isinstance(data, dict) else []
+    return (f"is '{strangers[0]}' meant?",) if did_you_mean(str(path[-1]), strangers) else ()
+
+
+def _known_keys(cls: type, path: tuple[Key, ...]) -> tuple[str, ...]:
+    if " " in str(path[-1]):
+        return ("between { and } a comma ends a value: put text that holds commas in quotation marks",)
+    known = [name for name in _fields(cls, path[:-1]) if name not in ("place", "id")]
+    near = did_you_mean(str(path[-1]), known)
+    return near or (f"known keys: {', '.join(known)}",)
+
+
+def _fields(cls: type, path: tuple[Key, ...]) -> list[str]:
+    """The names of the fields of the record under `path`."""
+    found: Any = cls
+    for part in path:
+        if isinstance(part, str):
+            found = _record_in(typing.get_type_hints(found, include_extras=True).get(part)) or found
+    return [field.name for field in dataclasses.fields(found)]
+
+
+def _record_in(hint: Any) -> Any:
+    if dataclasses.is_dataclass(hint):
+        return hint
+    return next((found for arg in typing.get_args(hint) if (found := _record_in(arg))), None)
+
+
+def _shown(value: Any) -> str:
+    text = str(value)
+    return f"'{text if len(text) <= 60 else text[:57] + '...'}'"

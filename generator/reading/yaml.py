@@ -1,0 +1,162 @@
+"""YAML read strictly: every scalar a string, every key and value with its line and column.
+
+Of the words of YAML 1.2's core schema only null is kept (`~`, `null` and nothing at all); `NO`, `11.000`, `12:30` and
+dates stay as written, and the record decides what they mean. Built over the events of libyaml's parser: PyYAML's own
+constructors are ten times slower and forget where things stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from generator.records.place import Key, Mark, Place, PlacedDict, pack
+from generator.records.problem import Problem
+
+DEEPEST = 32
+"""Levels of nesting: our deepest record has seven."""
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+# libyaml's words for the mistakes editors make most, in an editor's words.
+_IN_PLAIN_WORDS = (
+    ("mapping values are not allowed", "a colon stands where none can: put text that holds `: ` in quotation marks"),
+    ("could not find expected ':'", "a key without its colon, or text that runs on without being indented"),
+    ("did not find expected key", "the indentation does not fit the lines above, or a quotation mark is not closed"),
+    ("did not find expected '-' indicator", "the indentation does not fit the list above"),
+    ("found unexpected end of stream", "a quotation mark or bracket is not closed"),
+    ("did not find expected ',' or", "a comma or a closing bracket is missing"),
+    ("found character that cannot start any token", "text cannot begin with this character: put it in quotation marks"),
+    ("found unknown escape character", "unknown escape: use single quotation marks, or double the backslash"),
+    ("control characters are not allowed", "holds a control character: remove it"),
+    ("found undefined tag handle", "begins with an exclamation mark: put it in quotation marks"),
+)
+
+
+def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
+    """Return the mapping that `text` holds, None where it cannot be read, and what is wrong with it.
+
+    Values are strings, None, lists and `PlacedDict`s; keys are strings.
+    """
+    tab = text.find("\t")
+    if tab >= 0:
+        line = text.count("\n", 0, tab) + 1
+        place = Place(file, line, tab - text.rfind("\n", 0, tab))
+        return None, [Problem(place, "a tab: YAML is indented with spaces", ("replace each tab by spaces",))]
+    problems: list[Problem] = []
+    try:
+        value = _build(file, yaml.parse(text, Loader=yaml.CLoader), problems)
+    except yaml.YAMLError as error:
+        return None, [*problems, _in_plain_words(file, error)]
+    except RecursionError:
+        return None, [Problem(Place(file), "is nested too deeply")]
+    if problems:
+        return None, problems
+    if value is None:
+        return None, [Problem(Place(file), "is empty", ("write a record in it, or delete the file",))]
+    if not isinstance(value, PlacedDict):
+        return None, [Problem(Place(file, 1, 1), "should be a mapping of keys to values (`key: value`)")]
+    return value, []
+
+
+def _in_plain_words(file: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    plain = next((words for sign, words in _IN_PLAIN_WORDS if sign in said), said)
+    context = getattr(error, "context_mark", None)
+    started = (f"it began in line {context.line + 1}",) if context and mark and context.line != mark.line else ()
+    return Problem(place, f"this is not YAML: {plain}", started)
+
+
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    __slots__ = ("key", "key_at", "marks", "place_at", "value")
+
+    def __init__(self, value: Any, place_at: int) -> None:
+        self.value = value
+        self.marks: dict[Key, Mark] = {}
+        self.key: str | None = None
+        self.key_at = 0
+        self.place_at = place_at
+
+
+def _build(file: str, events: Iterator[Any], problems: list[Problem]) -> Any:
+    """Build the value of one document; refuse what strict YAML does without."""
+    stack: list[_Open] = []
+    root: Any = None
+    documents = 0
+
+    def refuse(mark: Any, message: str, *details: str) -> None:
+        problems.append(Problem(Place(file, mark.line + 1, mark.column + 1), message, details))
+
+    def put(value: Any, at: int, inner: dict[Key, Mark] | None, mark: Any) -> None:
+        nonlocal root
+        if not stack:
+            root = value
+            return
+        top = stack[-1]
+        if isinstance(top.value, list):
+            top.marks[len(top.value)] = Mark(at, at, inner)
+            top.value.append(value)
+        elif top.key is None:
+            if not isinstance(value, str):
+                refuse(mark, "a key should be a word" if value is not None else "a key is missing before the colon")
+                value = ""
+            first = top.marks.get(value)
+            if first is not None:
+                refuse(mark, f"the key '{value}' stands twice", f"the first is in line {first.key >> 20}: keep one")
+            top.key, top.key_at = value, at
+        else:
+            top.marks[top.key] = Mark(top.key_at, at, inner)
+            top.value[top.key] = value
+            top.key = None
+
+    for event in events:
+        kind = type(event)
+        mark = event.start_mark
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
+                _refuse_extras(event, refuse)
+            value: str | None = event.value
+            if not event.style and value in _NULLS:
+                # A key is a word even when the word is null.
+                is_key = bool(stack) and isinstance(stack[-1].value, PlacedDict) and stack[-1].key is None
+                value = value if is_key and value else None
+            put(value, pack(mark.line + 1, mark.column + 1), None, mark)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor or event.tag:
+                _refuse_extras(event, refuse)
+            if len(stack) >= DEEPEST:
+                refuse(mark, f"is nested more than {DEEPEST} levels deep")
+                return None
+            at = pack(mark.line + 1, mark.column + 1)
+            stack.append(_Open(PlacedDict() if kind is yaml.MappingStartEvent else [], at))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            done = stack.pop()
+            if isinstance(done.value, PlacedDict):
+                done.value.place = Place(file, done.place_at >> 20, done.place_at & 0xFFFFF, done.marks)
+            put(done.value, done.place_at, done.marks, mark)
+        elif kind is yaml.AliasEvent:
+            refuse(mark, f"the alias *{event.anchor} is not read here", "write the value itself")
+            put(None, pack(mark.line + 1, mark.column + 1), None, mark)
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                refuse(mark, "a second document begins here", "remove the line `---`")
+                return None
+    return root
+
+
+def _refuse_extras(event: Any, refuse: Any) -> None:
+    if event.anchor:
+        refuse(event.start_mark, f"the anchor &{event.anchor} is not read here", "remove it, and write values out")
+    if event.tag:
+        refuse(
+            event.start_mark,
+            f"the tag {event.tag} is not read here",
+            "remove it; put text that begins with ! in quotation marks",
+        )
