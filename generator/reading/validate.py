@@ -54,14 +54,14 @@ def _problem(cls: type, place: Place, who: str, error: Any, data: PlacedDict) ->
         return Problem(place.key(*path), f"{where}: unknown key '{name}'", _known_keys(cls, path))
     value = error["input"]
     at = place.at(*path)
+    if value is None:
+        return Problem(place.key(*path), f"{where}: `{name}` is empty", ("write its value, or leave the key out",))
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         details = (*did_you_mean(str(value), allowed), f"`{name}` is one of: {', '.join(allowed)}")
         return Problem(at, f"{where}: `{name}` cannot be {_shown(value)}", details)
     if kind == "value_error":
         return Problem(at, f"{where}: `{name}` {_worded(str(error['ctx']['error']))}")
-    if value is None:
-        return Problem(place.key(*path), f"{where}: `{name}` is empty", ("write its value, or leave the key out",))
     if kind in ("tuple_type", "list_type"):
         return Problem(at, f"{where}: `{name}` should be a list, each item after a dash")
     wanted = "a single value" if isinstance(value, (list, dict)) and kind != "dataclass_type" else "keys with values"

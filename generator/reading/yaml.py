@@ -31,6 +31,7 @@ _IN_PLAIN_WORDS = (
     ("found character that cannot start any token", "text cannot begin with this character: put it in quotation marks"),
     ("found unknown escape character", "unknown escape: use single quotation marks, or double the backslash"),
     ("control characters are not allowed", "holds a control character: remove it"),
+    ("exceeded maximum nesting depth", f"is nested more than {DEEPEST} levels deep"),
     ("found undefined tag handle", "begins with an exclamation mark: put it in quotation marks"),
 )
 
@@ -50,8 +51,6 @@ def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
         value = _build(file, yaml.parse(text, Loader=yaml.CLoader), problems)
     except yaml.YAMLError as error:
         return None, [*problems, _in_plain_words(file, error)]
-    except RecursionError:
-        return None, [Problem(Place(file), "is nested too deeply")]
     if problems:
         return None, problems
     if value is None:
@@ -68,7 +67,7 @@ def _in_plain_words(file: str, error: yaml.YAMLError) -> Problem:
     plain = next((words for sign, words in _IN_PLAIN_WORDS if sign in said), said)
     context = getattr(error, "context_mark", None)
     started = (f"it began in line {context.line + 1}",) if context and mark and context.line != mark.line else ()
-    return Problem(place, f"this is not YAML: {plain}", started)
+    return Problem(place, f"cannot be read as YAML: {plain}", started)
 
 
 class _Open:
