@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.anchoring.anchor import anchor_all
 from generator.anchoring.passage import PROVED
+from generator.evidence.coverage import coverage_problems
 from generator.evidence.graph import Graph
 from generator.evidence.link import link
 from generator.pages.frame import Link, Shell
-from generator.pages.prose import prose_problems
+from generator.pages.prose_check import prose_problems
 from generator.pages.show import rights_problems
 from generator.pages.site import pages_of, shell_of
 from generator.reading.library import read_library
@@ -29,7 +30,13 @@ def check(options: Options) -> Graph:
     library, problems = read_library(options)
     passages, unproved = anchor_all(library)
     graph, unlinked = link(library, passages)
-    problems += unproved + unlinked + prose_problems(library) + rights_problems(graph, options)
+    problems += [
+        *unproved,
+        *unlinked,
+        *coverage_problems(graph),
+        *prose_problems(library),
+        *rights_problems(graph, options),
+    ]
     if problems:
         raise ProblemsFound(problems)
     return graph

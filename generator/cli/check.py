@@ -6,6 +6,7 @@ import click
 
 from generator import build
 from generator.anchoring.passage import Passages
+from generator.cli.formats import FORMATS
 from generator.cli.options import config_file
 from generator.evidence.graph import Graph
 from generator.records.options import Options
@@ -14,23 +15,39 @@ from generator.records.problem import Problem, ProblemsFound
 
 @click.command()
 @click.option("--locked", is_flag=True, help="Want every passage locked, as a CI job should.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How problems are told: for people, or for GitHub, GitLab, SARIF readers and scripts.",
+)
 @config_file
-def check(site: Options, locked: bool) -> None:
-    """Prove every passage and check every record; print all problems at once.
+@click.pass_context
+def check(context: click.Context, site: Options, locked: bool, form: str) -> None:
+    """Prove every passage and check every record; tell all problems at once.
 
     \b
     Examples:
-      briefings check              before a commit
-      briefings check --locked     in CI
+      briefings check                    before a commit
+      briefings check --locked           in CI: a passage that is not locked is a problem
+      briefings check --format github    in a GitHub workflow: problems become annotations
     """
-    graph = build.check(site)
-    if locked:
-        unlocked = list(_unlocked(graph))
-        if unlocked:
-            raise ProblemsFound(unlocked)
-    click.echo(build.summary(graph))
-    for line in _states(graph.passages):
-        click.echo(line)
+    problems: tuple[Problem, ...] = ()
+    try:
+        graph = build.check(site)
+    except ProblemsFound as found:
+        problems = found.problems
+    else:
+        problems = tuple(sorted(_unlocked(graph))) if locked else ()
+        if form == "text" and not problems:
+            click.echo(build.summary(graph))
+            for line in _states(graph.passages):
+                click.echo(line)
+    if problems or form not in ("text", "github"):
+        click.echo(FORMATS[form](problems))
+    context.exit(1 if problems else 0)
 
 
 def _states(passages: Passages) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -11,24 +10,19 @@ from generator.plugin import options
 from generator.records.options import Options
 
 
-class ConfigFile(click.ParamType):
-    """A mkdocs.yml, read."""
-
-    name = "file"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Options:
-        path = Path(value)
-        if not path.is_file():
-            self.fail(f"there is no {value} here: go to the folder of mkdocs.yml, or name the file", param, ctx)
-        return options(path)
+def _read(context: click.Context, parameter: click.Parameter, value: str) -> Options:
+    if not Path(value).is_file():
+        remedy = "go to the folder of mkdocs.yml, or name the file"
+        raise click.BadParameter(f"there is no {value} here: {remedy}", context, parameter)
+    return options(Path(value))
 
 
 config_file = click.option(
     "-f",
     "--config-file",
     "site",
-    type=ConfigFile(),
     default="mkdocs.yml",
+    callback=_read,
     help="The site's mkdocs.yml.",
     show_default=True,
 )

@@ -9,11 +9,10 @@ from generator.anchoring.passage import Passages
 from generator.evidence.graph import Against, Graph, Item
 from generator.evidence.references import reference_problems
 from generator.evidence.voices import voices_of
-from generator.records.briefing import Briefing
 from generator.records.claim import Claim
 from generator.records.entity import Entity
 from generator.records.library import Library
-from generator.records.markers import cited_ids
+from generator.records.markers import cited_claims
 from generator.records.problem import Problem
 from generator.records.scalars import OPEN
 from generator.records.source import Source
@@ -33,7 +32,7 @@ def link(library: Library, passages: Passages) -> tuple[Graph, list[Problem]]:
         for between in item.via:
             if isinstance(between, Source):
                 via[between.id].append(item)
-    cited = {briefing.id: cited_claims(briefing) for briefing in library.briefings.values()}
+    cited = {briefing.id: frozenset(cited_claims(briefing)) for briefing in library.briefings.values()}
     by_title = sorted(library.briefings.values(), key=lambda briefing: (briefing.title.casefold(), briefing.id))
     graph = Graph(
         library=library,
@@ -49,13 +48,6 @@ def link(library: Library, passages: Passages) -> tuple[Graph, list[Problem]]:
         },
     )
     return graph, reference_problems(library)
-
-
-def cited_claims(briefing: Briefing) -> tuple[str, ...]:
-    """Return the ids of the claims that a briefing cites, each once, in the order of reading."""
-    prose = [briefing.summary, *(section.text for section in briefing.sections)]
-    summary, *sections = (cited_ids(text) for text in prose)
-    return tuple(dict.fromkeys((*summary, *briefing.key, *(id for ids in sections for id in ids))))
 
 
 def _items(claim: Claim, library: Library, passages: Passages) -> Iterator[Item]:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.evidence.records import cases, graph_of
 
 from generator.evidence.support import support_of
+from tests.evidence.records import cases, graph_of
 
 CASES = cases(Path(__file__).parent / "cases" / "support.yml")
 

@@ -1,0 +1,89 @@
+"""How much of a source the record uses: each paragraph is cited, skipped, boilerplate, or not used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.anchoring.comparable import Comparable
+from generator.evidence.graph import Graph
+from generator.records.library import Library
+from generator.records.problem import Problem
+from generator.records.source import Source
+
+UseWord = Literal["cited", "skipped", "boilerplate", "nothing taken", "not read"]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphUse:
+    """What became of one paragraph."""
+
+    paragraph: int
+    """Counted from 1."""
+    word: UseWord
+    claims: tuple[str, ...] = ()
+    """Ids of the claims that cite it, each once."""
+    why: str = ""
+    """For a skipped one, the editor's reason."""
+
+
+def coverage_of(graph: Graph, source: Source) -> tuple[ParagraphUse, ...]:
+    """Return the use of each paragraph of `source`; nothing where neither text nor lock tells how many there are."""
+    cited: dict[int, list[str]] = {}
+    for item in graph.items_by_source[source.id]:
+        for passage in (item.passage, item.attribution):
+            if passage is not None and passage.paragraph is not None:
+                cited.setdefault(passage.paragraph, []).append(item.claim.id)
+    uses = []
+    for paragraph in range(1, paragraphs_of(graph.library, source) + 1):
+        if paragraph in cited:
+            uses.append(ParagraphUse(paragraph, "cited", tuple(dict.fromkeys(cited[paragraph]))))
+        elif paragraph in source.skip:
+            uses.append(ParagraphUse(paragraph, "skipped", why=source.skip[paragraph]))
+        elif paragraph in source.boilerplate:
+            uses.append(ParagraphUse(paragraph, "boilerplate"))
+        else:
+            uses.append(ParagraphUse(paragraph, "nothing taken" if source.reviewed else "not read"))
+    return tuple(uses)
+
+
+def paragraphs_of(library: Library, source: Source) -> int:
+    """Return the number of paragraphs of `source`, 0 where neither text nor lock tells."""
+    text, locked = library.texts.get(source.id), library.lock.texts.get(source.id)
+    if text is not None:
+        return len(Comparable(text.text).paragraphs)
+    return locked.paragraphs if locked else 0
+
+
+def coverage_problems(graph: Graph) -> list[Problem]:
+    """Return what source records say of paragraphs that are cited after all, or that are not there."""
+    problems: list[Problem] = []
+    for source in graph.library.sources.values():
+        cited: dict[int, str] = {}
+        for item in graph.items_by_source[source.id]:
+            if item.passage.paragraph is not None:
+                cited.setdefault(item.passage.paragraph, item.claim.id)
+        for paragraph in source.skip:
+            if paragraph in cited:
+                message = (
+                    f"source '{source.id}': paragraph {paragraph} is skipped, but claim '{cited[paragraph]}' cites it"
+                )
+                place = source.place.key("skip", str(paragraph))
+                problems.append(Problem(place, message, ("take it out of `skip`",)))
+        problems += _beyond(graph.library, source)
+    return problems
+
+
+def _beyond(library: Library, source: Source) -> list[Problem]:
+    count = paragraphs_of(library, source)
+    if not count:
+        return []
+    named = [(number, source.place.key("skip", str(number))) for number in source.skip]
+    named += [(number, source.place.at("boilerplate", index)) for index, number in enumerate(source.boilerplate)]
+    named += [(part.paragraphs[-1], part.place.at("paragraphs")) for part in source.parts]
+    detail = "a paragraph is a line that is not empty, counted from 1"
+    return [
+        Problem(place, f"source '{source.id}': there is no paragraph {number}, the text has {count}", (detail,))
+        for number, place in named
+        if not 1 <= number <= count
+    ]

@@ -1,0 +1,99 @@
+"""Figures of one measure beside each other, and where two of them cannot both be right.
+
+Nothing is averaged, and the newest never wins. Two figures are in conflict only where their periods overlap and their
+ranges do not, and the greater one is not simply counted over a longer time.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from generator.evidence.graph import Graph
+from generator.records.claim import Claim
+from generator.records.figure import Figure
+
+ABOUT = Decimal("0.1")
+"""How far `about` may reach to either side, as a share of the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What a figure can mean, as numbers. None is an open end: nobody says how far."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_excluded: bool = False
+    """For `over`: more than `low`, not `low` itself."""
+    high_excluded: bool = False
+    """For `nearly`: less than `high`, not `high` itself."""
+
+    def reaches(self, other: Range) -> bool:
+        """Whether some number lies in both."""
+        return not (self.is_below(other) or other.is_below(self))
+
+    def is_below(self, other: Range) -> bool:
+        """Whether every number of this range is smaller than every one of the other."""
+        if self.high is None or other.low is None:
+            return False
+        if self.high == other.low:
+            return self.high_excluded or other.low_excluded
+        return self.high < other.low
+
+
+def range_of(figure: Figure) -> Range:
+    """Return what `figure` can mean; an amount in words means what `low` and `high` say."""
+    value = figure.value
+    if value is None:
+        return Range(figure.low, figure.high)
+    match figure.bound:
+        case "exactly":
+            return Range(value, value)
+        case "about":
+            return Range(value * (1 - ABOUT), value * (1 + ABOUT))
+        case "nearly":
+            return Range(None, value, high_excluded=True)
+        case "over":
+            return Range(value, None, low_excluded=True)
+        case "at-least":
+            return Range(value, None)
+        case "at-most":
+            return Range(None, value)
+
+
+def figures_of(graph: Graph, measure: str) -> tuple[Claim, ...]:
+    """Return the claims that give a figure of `measure`, by the end of their period, then by id."""
+    claims = (claim for claim in graph.library.claims.values() if claim.figure and claim.figure.measure == measure)
+    return tuple(sorted(claims, key=lambda claim: (_period(claim.figure)[1], _period(claim.figure)[0], claim.id)))
+
+
+def conflicts(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, Claim], ...]:
+    """Return the pairs of claims, all of one measure, whose figures cannot both be right."""
+    standing = [claim for claim in claims if not claim.withdrawn and not claim.superseded_by]
+    return tuple((one, other) for one, other in combinations(standing, 2) if _conflict(one.figure, other.figure))
+
+
+def _conflict(one: Figure | None, other: Figure | None) -> bool:
+    if one is None or other is None or not _has_period(one) or not _has_period(other):
+        return False
+    smaller, greater = (one, other) if range_of(one).is_below(range_of(other)) else (other, one)
+    if range_of(smaller).reaches(range_of(greater)):
+        return False
+    (small_from, small_to), (great_from, great_to) = _period(smaller), _period(greater)
+    if small_to < great_from or great_to < small_from:
+        return False
+    # Counted over a longer time there may well be more.
+    longer = great_from <= small_from and small_to <= great_to and (great_from, great_to) != (small_from, small_to)
+    return not longer
+
+
+def _has_period(figure: Figure) -> bool:
+    return figure.since is not None or figure.until is not None
+
+
+def _period(figure: Figure | None) -> tuple[datetime.date, datetime.date]:
+    since = figure.since if figure else None
+    until = figure.until if figure else None
+    return since.earliest if since else datetime.date.min, until.latest if until else datetime.date.max
