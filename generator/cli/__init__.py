@@ -14,6 +14,7 @@ import click
 
 from generator.cli.check import check
 from generator.cli.lock import lock
+from generator.cli.schema import schema
 from generator.records.problem import ProblemsFound
 
 
@@ -29,6 +30,7 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(lock)
+main.add_command(schema)
 
 
 def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

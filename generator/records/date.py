@@ -102,5 +102,9 @@ def _read(value: Any) -> Any:
     return parse_date(value) if isinstance(value, str) else value
 
 
-EdtfDate = Annotated[InstanceOf[Date], BeforeValidator(_read), WithJsonSchema({"type": "string"})]
+# A year alone is a number to an editor program.
+_END = rf"(?:{_ONE.pattern.replace('?P<', '?<')}|\.\.)"
+_SCHEMA = {"type": ["string", "integer"], "pattern": re.sub(r"\?<\w+>", "?:", f"^{_END}(?:/{_END})?$")}
+
+EdtfDate = Annotated[InstanceOf[Date], BeforeValidator(_read), WithJsonSchema(_SCHEMA)]
 """A date as editors write it."""

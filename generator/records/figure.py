@@ -38,8 +38,10 @@ def _check_amount(value: Any) -> Any:
     return value
 
 
-Amount = Annotated[Line, BeforeValidator(_check_amount)]
-Limit = Annotated[InstanceOf[Decimal], BeforeValidator(_read_bound_of_words), WithJsonSchema({"type": "string"})]
+_AMOUNT_SCHEMA = {"type": ["string", "number"]}
+
+Amount = Annotated[Line, BeforeValidator(_check_amount), WithJsonSchema(_AMOUNT_SCHEMA)]
+Limit = Annotated[InstanceOf[Decimal], BeforeValidator(_read_bound_of_words), WithJsonSchema(_AMOUNT_SCHEMA)]
 
 
 @record

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 PassageKey = tuple[str, str]
 """Source id and the digest of the selector."""
+
+
+class Digests(NamedTuple):
+    """What stood at a passage, told without its words: each 32 hexadecimal digits of SHA-256."""
+
+    words: str
+    """Of the words as held."""
+    comparable: str
+    """Of their comparable form."""
+    sentence: str
+    """Of the comparable form of the sentences around: a `not` can be put in just before a passage."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,17 +44,32 @@ class LockedPassage:
     paragraph: int
     """Counted from 1."""
     start: int
-    """Offset in code points from 0."""
+    """Offset in code points from 0, in the text as received."""
     end: int
     """Exclusive."""
-    words: str
-    """Digest of the words as held."""
-    comparable: str
-    """Digest of their comparable form."""
-    sentence: str
-    """Digest of the comparable form of the sentences it stands in: a `not` can be put in just before a passage."""
+    digests: Digests
     on: str
     """The day it was locked, ISO 8601."""
+
+    @property
+    def key(self) -> PassageKey:
+        return self.source, self.selector
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class AcceptedChange:
+    """That a locked passage changed in its source, and that an editor saw it and let the claim stand."""
+
+    source: str
+    selector: str
+    on: str
+    """The day of acceptance, ISO 8601."""
+    old: str
+    """Digest of the comparable form of the sentences that stood there before: it covers the words and what is around."""
+    locked_on: str
+    """The day the old words were locked, ISO 8601."""
+    why: str
+    """The editor's reason, one line; public."""
 
     @property
     def key(self) -> PassageKey:
@@ -56,3 +83,5 @@ class Lock:
     texts: Mapping[str, LockedText] = field(default_factory=dict)
     """By source id."""
     passages: Mapping[PassageKey, LockedPassage] = field(default_factory=dict)
+    changes: Mapping[PassageKey, tuple[AcceptedChange, ...]] = field(default_factory=dict)
+    """Accepted changes of a passage, oldest first."""

@@ -11,6 +11,9 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 OPEN = "open"
 """Stands where an id could: the text does not settle it."""
 
+LONGEST_ID = 80
+"""Characters. A file system takes names of 255 bytes."""
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that Windows keeps for devices: a page under such a name could not be checked out there.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -23,7 +26,7 @@ _HIDDEN = re.compile(
 
 def check_id(value: str) -> str:
     """Return `value` if it can be an id and a folder name on every system, else raise ValueError."""
-    if not _ID.fullmatch(value) or len(value) > 80:
+    if not _ID.fullmatch(value) or len(value) > LONGEST_ID:
         raise ValueError(
             f"'{value}' cannot be an id: use lower-case letters a-z, digits and single hyphens, 80 at most"
         )
@@ -103,22 +106,26 @@ def read_several(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Id = Annotated[str, AfterValidator(check_id)]
+# What an editor program makes of a plain word before it asks the schema: a title may look like a number to it.
+_WORDS = WithJsonSchema({"type": ["string", "number"]})
+_ID_SCHEMA = {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST_ID}
+
+Id = Annotated[str, AfterValidator(check_id), WithJsonSchema(_ID_SCHEMA)]
 """Names a record: lower-case words joined by hyphens."""
-Line = Annotated[str, AfterValidator(check_line)]
+Line = Annotated[str, AfterValidator(check_line), _WORDS]
 """Plain text on one line; shown escaped."""
-Text = Annotated[str, AfterValidator(check_text)]
+Text = Annotated[str, AfterValidator(check_text), _WORDS]
 """Plain text; shown escaped."""
 Prose = Annotated[str, AfterValidator(check_text)]
 """Markdown with citations."""
-Url = Annotated[str, AfterValidator(check_url)]
+Url = Annotated[str, AfterValidator(check_url), WithJsonSchema({"type": "string", "pattern": "^https?://[^\\s/]+"})]
 Language = Annotated[str, AfterValidator(check_language)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
-Number = Annotated[int, BeforeValidator(read_number)]
-Share = Annotated[float, BeforeValidator(read_share)]
+Number = Annotated[int, BeforeValidator(read_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Share = Annotated[float, BeforeValidator(read_share), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
 Ids = Annotated[
     tuple[Id, ...],
     BeforeValidator(read_several),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]}),
 ]
 """One id, or a list of them."""
