@@ -51,7 +51,7 @@ def paragraphs_of(library: Library, source: Source) -> int:
     """Return the number of paragraphs of `source`, 0 where neither text nor lock tells."""
     text, locked = library.texts.get(source.id), library.lock.texts.get(source.id)
     if text is not None:
-        return len(Comparable(text.text).paragraphs)
+        return Comparable(text.text).paragraphs
     return locked.paragraphs if locked else 0
 
 

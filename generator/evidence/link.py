@@ -24,6 +24,11 @@ def link(library: Library, passages: Passages) -> tuple[Graph, list[Problem]]:
     What cannot be joined is left out of the graph; a graph with problems is good for checking, not for pages.
     """
     items_by_claim = {claim.id: tuple(_items(claim, library, passages)) for claim in library.claims.values()}
+    return join(library, passages, items_by_claim), reference_problems(library)
+
+
+def join(library: Library, passages: Passages, items_by_claim: Mapping[str, tuple[Item, ...]]) -> Graph:
+    """Return the graph of `library` with just these items of evidence; there is a key for every claim."""
     items = [item for group in items_by_claim.values() for item in group]
     by_source: dict[str, list[Item]] = {id: [] for id in library.sources}
     via: dict[str, list[Item]] = {id: [] for id in library.sources}
@@ -34,7 +39,7 @@ def link(library: Library, passages: Passages) -> tuple[Graph, list[Problem]]:
                 via[between.id].append(item)
     cited = {briefing.id: frozenset(cited_claims(briefing)) for briefing in library.briefings.values()}
     by_title = sorted(library.briefings.values(), key=lambda briefing: (briefing.title.casefold(), briefing.id))
-    graph = Graph(
+    return Graph(
         library=library,
         passages=passages,
         items_by_claim=items_by_claim,
@@ -47,7 +52,6 @@ def link(library: Library, passages: Passages) -> tuple[Graph, list[Problem]]:
             id: tuple(briefing.id for briefing in by_title if id in cited[briefing.id]) for id in library.claims
         },
     )
-    return graph, reference_problems(library)
 
 
 def _items(claim: Claim, library: Library, passages: Passages) -> Iterator[Item]:
