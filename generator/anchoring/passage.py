@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.records.lock import PassageKey
+from generator.records.lock import AcceptedChange, Digests, PassageKey
 from generator.records.selector import TextQuoteSelector
 
 State = Literal["exact", "moved", "retyped", "new", "locked", "unproved", "missing", "ambiguous", "changed"]
@@ -34,6 +34,10 @@ class Passage:
     """As held, damage included; None without the text."""
     proved_on: str | None = None
     """The day it was last locked, ISO 8601; None for one that is not locked."""
+    digests: Digests | None = None
+    """What stands there now; None without the text, or where it was not found once."""
+    changes: tuple[AcceptedChange, ...] = ()
+    """Changes of its wording that an editor has accepted, oldest first."""
 
     @property
     def key(self) -> PassageKey:

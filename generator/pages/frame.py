@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from generator.pages.url import relative, root_of
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -26,7 +28,7 @@ class Shell:
     briefings: Sequence[Link] = ()
     """The briefings, in the order of the home page."""
     pages: Sequence[Link] = ()
-    """Other pages of the navigation: sources, then the hand-written ones."""
+    """Other pages of the navigation: claims, sources, then the hand-written ones."""
     live: bool = False
     """Whether the pages are for `mkdocs serve`, whose reload script a strict policy would block."""
 
@@ -39,14 +41,27 @@ class Frame:
     url: str
     """From the site's root; empty for the home page."""
     title: str
+    """Of the page itself; empty for the home page, which bears the site's name."""
     description: str
     root: str
     """From this page to the site's root: `../../`, or `./`."""
 
     @property
     def canonical(self) -> str:
-        """The page's own address, empty where the site's is not known."""
-        return self.shell.site_url + self.url if self.shell.site_url else ""
+        """The page's own address, empty where the site's is not known, or where a page stands in for another."""
+        return self.shell.site_url + self.url if self.shell.site_url and self.url != "404.html" else ""
+
+    @property
+    def full_title(self) -> str:
+        """As a browser's tab, a bookmark or a list of results shows it."""
+        name = self.shell.site_name
+        return f"{self.title} · {name}" if self.title and self.title != name else name
+
+    def to(self, url: str) -> str:
+        """Return how this page points to an address from the site's root."""
+        if self.url != "404.html":
+            return relative(self.url, url)
+        return url if url.startswith(("#", "https:", "http:", "mailto:")) else self.root + url
 
 
 def frame_of(shell: Shell, url: str, title: str, description: str = "") -> Frame:
@@ -54,8 +69,5 @@ def frame_of(shell: Shell, url: str, title: str, description: str = "") -> Frame
 
     404.html is served at any depth, so its root is the site's absolute path.
     """
-    if url == "404.html":
-        root = urlsplit(shell.site_url).path or "/"
-    else:
-        root = "../" * url.count("/") or "./"
+    root = (urlsplit(shell.site_url).path or "/") if url == "404.html" else root_of(url)
     return Frame(shell, url, title, description, root)

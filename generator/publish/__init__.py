@@ -1,0 +1,1 @@
+"""Publishing: pages to a site folder, whole or not at all."""

@@ -11,7 +11,7 @@ PassageKey = tuple[str, str]
 
 
 class Digests(NamedTuple):
-    """What stood at a passage, told without its words: each 32 hexadecimal digits of SHA-256."""
+    """What stood at a passage, told without its words: each 24 hexadecimal digits of SHA-256."""
 
     words: str
     """Of the words as held."""
@@ -64,8 +64,8 @@ class AcceptedChange:
     selector: str
     on: str
     """The day of acceptance, ISO 8601."""
-    old: str
-    """Digest of the comparable form of the sentences that stood there before: it covers the words and what is around."""
+    old: Digests
+    """Of what stood there before."""
     locked_on: str
     """The day the old words were locked, ISO 8601."""
     why: str

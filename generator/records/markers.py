@@ -81,7 +81,7 @@ def read_sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def cited_claims(briefing: Briefing) -> tuple[str, ...]:
-    """Return the ids of all claims that a briefing cites, each once, in the order of reading: summary, key, sections."""
+    """Return the ids of all claims that a briefing cites, each once, in the order: summary, key, sections."""
     ids = [*_ids_of(briefing.summary), *briefing.key]
     for section in briefing.sections:
         ids += _ids_of(section.text)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _GAP = re.compile(r"\s+(?:…|\.\.\.)\s+")
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")  # no text in UTF-8 holds one, and no digest can be made of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,28 @@ class TextQuoteSelector:
 
 def check_quote(value: str) -> str:
     """Return `value`, white space made plain, if it has the form of a quotation; else raise ValueError."""
-    value = " ".join(value.split())
+    value = _check_characters(value)
     parts = _GAP.split(value)
     if len(parts) > 2:
         raise ValueError("has more than one ` … `: a passage has one beginning and one end")
     if not all(re.search(r"\w", part) for part in parts) or re.match(r"(?:…|\.\.\.)\s|.*\s(?:…|\.\.\.)$", value):
         raise ValueError("needs words on both sides of ` … `" if len(parts) == 2 or "…" in value else "holds no words")
     return value
+
+
+def check_context(value: str) -> str:
+    """Return a prefix or suffix, white space made plain, if there is something in it; else raise ValueError.
+
+    Context is always whole: an ellipsis in it is one that stands in the text.
+    """
+    value = _check_characters(value)
+    if not value:
+        raise ValueError("is empty")
+    return value
+
+
+def _check_characters(value: str) -> str:
+    wrong = _HALF_A_CHARACTER.search(value)
+    if wrong:
+        raise ValueError(f"holds U+{ord(wrong[0]):04X}, which is half a character: remove it")
+    return " ".join(value.split())

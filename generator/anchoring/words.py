@@ -1,0 +1,153 @@
+"""Where words begin and end: a quotation may not be cut inside one.
+
+Half a word says something else than the word: `bestätigt` stands in `unbestätigt`, `5 Millionen` in `2,5 Millionen`.
+So these are never cut:
+
+- letters, digits and the marks on them; words joined by a hyphen (`Ex-Präsident`) or an apostrophe (`can't`);
+- numbers, with what stands between their digits (`2,5`, `11.000`, `5 000`, `12:30`, `1/2`, `5-7`) and their minus sign;
+- what a reader sees as one character (UAX #29): emoji of several parts, flags, a letter with its accents.
+
+In scripts written without spaces each character counts as a word. Dictionaries would know better, but not always alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.anchoring.comparable import HYPHENS, Comparable
+
+# Thai, Lao, Burmese, Khmer, kana, Han.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
+)
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_COUNTED = re.compile(rf"(?=\w)[{_UNSPACED}]|[^\W{_UNSPACED}][^ {_UNSPACED}]*")
+_WORD = re.compile(r"\w")
+# Neither seen nor read; they part nothing.
+_DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")
+# Letters by category, but no reader sees them alone: Thai and Lao am, halfwidth voicing marks.
+_LETTERS_USED_AS_MARKS = frozenset("\u0e33\u0eb3\uff9e\uff9f")
+_APOSTROPHES = frozenset("'’‘ʼʻʽ＇`´")
+_JOINING = frozenset(HYPHENS) | _APOSTROPHES
+_BETWEEN_DIGITS = frozenset(".,:/'-·٫٬")
+_DIGIT_GROUP = re.compile(r"\d{3}(?!\d)")
+_DIGITS_BEFORE_GROUP = re.compile(r"(?<![\w.,])\d{1,3}$")
+# No letter carries more marks; a text that is nothing but marks must not be walked through again and again.
+_MOST_MARKS = 32
+
+
+def is_boundary(text: Comparable, at: int) -> bool:
+    """Whether a quotation may begin or end at this offset of the comparable form."""
+    form = text.form
+    if not 0 < at < len(form):
+        return True
+    if form[at - 1 : at + 1].isascii() and form[at - 1].isalnum() and form[at].isalnum():
+        return False  # as below, and fast: where words are looked for, most places are inside of one
+    left, right = at - 1, at
+    while left >= 0 and form[left] in _DIRECTION_MARKS:
+        left -= 1
+    while right < len(form) and form[right] in _DIRECTION_MARKS:
+        right += 1
+    if left < 0 or right >= len(form):
+        return True
+    if _is_one_character(form[left], form[right]):
+        return False
+    left = _base(form, left)
+    before, after = form[left], form[right]
+    if before == " " or after == " ":
+        return not _parts_digit_groups(form, left if before == " " else right)
+    if _is_inside_number(form, left, right):
+        return False
+    if _is_word(before) and _is_word(after):
+        if before.isnumeric() and after.isnumeric():
+            return False
+        return _IS_UNSPACED.match(before) is not None or _IS_UNSPACED.match(after) is not None
+    if _is_word(before):
+        return not (text.plain[right] in _JOINING and _is_word(form[right + 1 : right + 2]))
+    if _is_word(after):
+        return not (text.plain[left] in _JOINING and left > 0 and _is_word(form[_base(form, left - 1)]))
+    return True
+
+
+def word_ends(text: Comparable, start: int, end: int) -> Iterator[int]:
+    """Yield, going on from `start`, where each word ends; punctuation that stands alone goes with the word after it."""
+    form = text.form
+    done = at = start
+    while at < end:
+        space = form.find(" ", at, end)
+        stop = end if space < 0 else space
+        for cut in range(at + 1, stop + 1) if _IS_UNSPACED.search(form, at, stop) else (stop,):
+            if _WORD.search(form, done, cut) and is_boundary(text, cut):
+                yield cut
+                done = cut
+        at = stop + 1
+
+
+def word_starts(text: Comparable, start: int, end: int) -> Iterator[int]:
+    """Yield, going back from `end`, where each word begins; punctuation that stands alone goes with the word before."""
+    form = text.form
+    done = at = end
+    while at > start:
+        stop = form.rfind(" ", start, at) + 1 or start
+        for cut in range(at - 1, stop - 1, -1) if _IS_UNSPACED.search(form, stop, at) else (stop,):
+            if _WORD.search(form, cut, done) and is_boundary(text, cut):
+                yield cut
+                done = cut
+        at = stop - 1
+
+
+def count_words(form: str) -> int:
+    """Return how many words there are in a comparable form, or in some of it."""
+    return sum(1 for _ in _COUNTED.finditer(form))
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _is_mark(character: str) -> bool:
+    return character > "\u02ff" and unicodedata.category(character)[0] == "M"
+
+
+def _base(form: str, at: int) -> int:
+    """Return the offset of the character that the marks ending at `at` stand on."""
+    for offset in range(at, max(-1, at - _MOST_MARKS), -1):
+        if not _is_mark(form[offset]):
+            return offset
+    return at
+
+
+def _is_one_character(left: str, right: str) -> bool:
+    if right < "\u0300":
+        return left in _JOINERS and right.isalnum()
+    if _is_mark(right) or right in _JOINERS or right in _LETTERS_USED_AS_MARKS:
+        return True
+    if "\U0001f3fb" <= right <= "\U0001f3ff" or "\U000e0020" <= right <= "\U000e007f":  # skin tones, tags
+        return True
+    if "\U0001f1e6" <= right <= "\U0001f1ff" and "\U0001f1e6" <= left <= "\U0001f1ff":  # two halves of a flag
+        return True
+    return left in _JOINERS and not unicodedata.category(right).startswith("P")
+
+
+def _parts_digit_groups(form: str, space: int) -> bool:
+    if not _DIGIT_GROUP.match(form, space + 1):
+        return False
+    return _DIGITS_BEFORE_GROUP.search(form[max(0, space - 4) : space]) is not None
+
+
+def _is_inside_number(form: str, left: int, right: int) -> bool:
+    before, after = form[left], form[right]
+    if before.isdecimal():
+        return after in _BETWEEN_DIGITS and form[right + 1 : right + 2].isdecimal()
+    if not after.isdecimal():
+        return False
+    earlier = form[left - 1 : left]
+    if before in _BETWEEN_DIGITS and earlier.isdecimal():
+        return True
+    if before == "-":
+        return not _is_word(earlier)
+    return before == "±" or (before in ".," and earlier in ("", " ", "-", "("))

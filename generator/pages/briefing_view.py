@@ -1,0 +1,99 @@
+"""A briefing: its question, the bottom line, the key points, sections of prose, and the evidence for each citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.evidence.as_of import as_of
+from generator.pages import say
+from generator.pages.citation import Card, Citations, citations_of
+from generator.pages.claim_line import ClaimLine
+from generator.pages.counts import Counts, counts_of
+from generator.pages.material import Material
+from generator.pages.prose import Mark, Prose, render_prose
+from generator.pages.url import briefing_url
+from generator.records.briefing import Briefing
+from generator.records.markers import cited_claims
+
+SECTION = 2
+"""The level of a section's heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A claim that the briefing puts first."""
+
+    line: ClaimLine
+    opening: str
+    """The statement up to its last word, which stays on one line with the mark."""
+    last_word: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A titled part."""
+
+    fragment: str
+    title: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingView:
+    """What the page of a briefing shows."""
+
+    url: str
+    title: str
+    description: str
+    name: str
+    question: str
+    as_of: str
+    """The latest report among its evidence, at that report's own precision."""
+    counts: Counts
+    summary: Prose
+    key: tuple[KeyPoint, ...]
+    sections: tuple[SectionView, ...]
+    cards: tuple[Card, ...]
+
+
+def briefing_views(material: Material) -> Iterator[BriefingView]:
+    """Yield the view of each briefing."""
+    for briefing in material.graph.library.briefings.values():
+        yield _briefing_view(material, briefing)
+
+
+def _briefing_view(material: Material, briefing: Briefing) -> BriefingView:
+    graph, url, claims = material.graph, briefing_url(briefing.id), cited_claims(briefing)
+    citations = citations_of(material, briefing.id, claims)
+    # Marks are counted as they are made, so they are made in the order of reading.
+    summary = render_prose(briefing.summary, page=url, level=SECTION, mark=citations.mark)
+    key = tuple(_key_point(material, citations, claim) for claim in briefing.key)
+    sections = tuple(
+        SectionView(
+            fragment=f"section-{number}",
+            title=section.title,
+            prose=render_prose(section.text, page=url, level=SECTION, mark=citations.mark),
+        )
+        for number, section in enumerate(briefing.sections, start=1)
+    )
+    return BriefingView(
+        url=url,
+        title=f"{briefing.title}: {briefing.question}",
+        description=briefing.question,
+        name=briefing.title,
+        question=briefing.question,
+        as_of=say.date(as_of(graph, claims)),
+        counts=counts_of(material, claims),
+        summary=summary,
+        key=key,
+        sections=sections,
+        cards=citations.cards(),
+    )
+
+
+def _key_point(material: Material, citations: Citations, id: str) -> KeyPoint:
+    line = material.lines[id]
+    opening, _, last_word = line.statement.rpartition(" ")
+    return KeyPoint(line=line, opening=opening, last_word=last_word, mark=citations.mark(id))

@@ -1,0 +1,157 @@
+"""A claim's own page: who says it and who denies it, beside each other, with the words of every passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.pages import say
+from generator.pages.claim_line import ClaimLine
+from generator.pages.entry import Entry, entry_of
+from generator.pages.frame import Link
+from generator.pages.material import Material
+from generator.pages.url import citation_url, claim_url
+from generator.records.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """A claim that stands against this one, with its passages."""
+
+    line: ClaimLine
+    how: str
+    """`denies it`, `denies a broader claim`, `cannot hold beside it`."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Claims that are related in one way."""
+
+    label: str
+    lines: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What the page of a claim shows."""
+
+    url: str
+    title: str
+    description: str
+    line: ClaimLine
+    kind: str
+    is_denial: bool
+    when: str
+    """What it is about; empty where that is not recorded."""
+    figure: str
+    """In words; empty where the claim is no figure."""
+    measure: str
+    """What the figure counts."""
+    measure_note: str
+    event: str
+    entities: tuple[str, ...]
+    note: str
+    assessment: str
+    """Our own estimate, in a sentence; empty for all claims but ours."""
+    notices: tuple[str, ...]
+    """That it is withdrawn, or a forecast nothing has fulfilled."""
+    entries: tuple[Entry, ...]
+    opposed: tuple[Opposed, ...]
+    """What stands against it."""
+    denied: tuple[ClaimLine, ...]
+    """What it denies."""
+    denied_in_general: tuple[ClaimLine, ...]
+    """What it meets only through a broader claim."""
+    relations: tuple[Relation, ...]
+    cited_in: tuple[Link, ...]
+    """Each briefing, at the place where it first cites the claim."""
+
+
+def claim_views(material: Material) -> Iterator[ClaimView]:
+    """Yield the view of each claim."""
+    for claim in material.graph.library.claims.values():
+        yield _claim_view(material, claim)
+
+
+def _claim_view(material: Material, claim: Claim) -> ClaimView:
+    graph, line = material.graph, material.lines[claim.id]
+    library = graph.library
+    measure = library.measures[claim.figure.measure] if claim.figure else None
+    event = library.events.get(claim.event or "")
+    against = f"{say.capital(line.challenge)}." if line.challenge else "Nothing on record stands against it."
+    return ClaimView(
+        url=claim_url(claim.id),
+        title=line.text,
+        description=f"{say.capital(str(line.support))}. {against}",
+        line=line,
+        kind=say.KINDS[claim.kind],
+        is_denial=claim.is_denial,
+        when=claim.when.text if claim.when else "",
+        figure=say.figure(claim.figure, measure) if claim.figure and measure else "",
+        measure=measure.label if measure else "",
+        measure_note=(measure.note or "") if measure else "",
+        event=(f"{event.title}, {event.when.text}" if event.when else event.title) if event else "",
+        entities=tuple(library.entities[id].name for id in claim.entities),
+        note=claim.note or "",
+        assessment=_assessment(claim),
+        notices=tuple(_notices(material, claim)),
+        entries=_entries(material, claim.id),
+        opposed=tuple(_opposed(material, claim)),
+        denied=_lines(material, claim.denies),
+        denied_in_general=_lines(material, material.denied_in_general.get(claim.id, ())),
+        relations=tuple(_relations(material, claim)),
+        cited_in=tuple(
+            Link(library.briefings[id].title, citation_url(id, claim.id)) for id in graph.briefings_by_claim[claim.id]
+        ),
+    )
+
+
+def _entries(material: Material, id: str) -> tuple[Entry, ...]:
+    return tuple(entry_of(item, material.graph, material.shown) for item in material.graph.items_by_claim[id])
+
+
+def _lines(material: Material, ids: Iterable[str]) -> tuple[ClaimLine, ...]:
+    return tuple(material.lines[id] for id in ids)
+
+
+def _opposed(material: Material, claim: Claim) -> Iterator[Opposed]:
+    found = material.challenges[claim.id]
+    for against in found.denials:
+        how = "denies a broader claim, and so this one" if against.general else "denies it"
+        yield Opposed(material.lines[against.denial.id], how, _entries(material, against.denial.id))
+    for other in found.contradictions:
+        yield Opposed(material.lines[other.id], "cannot hold beside it", _entries(material, other.id))
+
+
+def _notices(material: Material, claim: Claim) -> Iterator[str]:
+    if claim.withdrawn:
+        yield f"Withdrawn, {claim.withdrawn.on.text}: {claim.withdrawn.why}"
+    if claim.kind == "forecast" and not material.graph.fulfilments_by_claim[claim.id]:
+        yield "A forecast. No later claim on record fulfils it."
+
+
+def _assessment(claim: Claim) -> str:
+    ours = claim.assessment
+    return f"Our estimate: {ours.likelihood}, with {ours.confidence} confidence. {ours.why}" if ours else ""
+
+
+def _relations(material: Material, claim: Claim) -> Iterator[Relation]:
+    graph, pointing = material.graph, material.pointing
+    same = dict.fromkeys((*claim.perhaps_same, *pointing.get(("perhaps_same", claim.id), ())))
+    contradicted = (other.id for other in graph.contradictions_by_claim[claim.id])
+    for label, ids in (
+        ("If this is so, so is", claim.implies),
+        ("Follows from", pointing.get(("implies", claim.id), ())),
+        ("Brings up to date", claim.updates),
+        ("Brought up to date by", pointing.get(("updates", claim.id), ())),
+        ("Fulfils the forecast", claim.fulfils),
+        ("Fulfilled by", pointing.get(("fulfils", claim.id), ())),
+        ("Cannot hold beside", contradicted),
+        ("Perhaps the same act or find as", same),
+        ("Superseded by", (claim.superseded_by,) if claim.superseded_by else ()),
+        ("Supersedes", pointing.get(("superseded_by", claim.id), ())),
+    ):
+        lines = _lines(material, ids)
+        if lines:
+            yield Relation(label, lines)

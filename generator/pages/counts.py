@@ -1,0 +1,32 @@
+"""How much a set of claims rests on, in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.pages import say
+from generator.pages.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Claims, the held sources they rest on, and how many are denied."""
+
+    claims: int
+    sources: int
+    denied: int
+
+    @property
+    def text(self) -> str:
+        return " · ".join((say.count(self.claims, "claim"), say.count(self.sources, "source"), f"{self.denied} denied"))
+
+
+def counts_of(material: Material, claims: Sequence[str]) -> Counts:
+    """Count `claims`, given by id, each once."""
+    items = material.graph.items_by_claim
+    return Counts(
+        claims=len(claims),
+        sources=len({item.source.id for claim in claims for item in items[claim]}),
+        denied=sum(material.challenges[claim].word.startswith("denied") for claim in claims),
+    )

@@ -1,0 +1,73 @@
+"""The home page: every briefing at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.evidence.as_of import as_of
+from generator.evidence.graph import Graph
+from generator.pages import say
+from generator.pages.citation import citations_of
+from generator.pages.counts import Counts, counts_of
+from generator.pages.material import Material
+from generator.pages.prose import Prose, render_prose
+from generator.pages.url import HOME, briefing_url
+from generator.records.briefing import Briefing
+from generator.records.markers import cited_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A briefing at a glance."""
+
+    url: str
+    name: str
+    question: str
+    summary: Prose
+    """The bottom line; its citations lead to the briefing's notes."""
+    as_of: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page shows."""
+
+    url: str
+    title: str
+    description: str
+    briefings: tuple[Teaser, ...]
+
+
+def in_order(graph: Graph) -> list[Briefing]:
+    """Return the briefings as lists of them show them: the most recent first, then by title."""
+
+    def latest(briefing: Briefing) -> int:
+        date = as_of(graph, cited_claims(briefing))
+        return -date.latest.toordinal() if date else 0
+
+    return sorted(graph.library.briefings.values(), key=lambda one: (latest(one), one.title.casefold(), one.id))
+
+
+def home_views(material: Material) -> Iterator[HomeView]:
+    """Yield the one home page."""
+    yield HomeView(
+        url=HOME,
+        title="",
+        description="Briefings in which every statement can be followed to the exact words of its source.",
+        briefings=tuple(_teaser(material, briefing) for briefing in in_order(material.graph)),
+    )
+
+
+def _teaser(material: Material, briefing: Briefing) -> Teaser:
+    claims = cited_claims(briefing)
+    citations = citations_of(material, briefing.id, claims)
+    return Teaser(
+        url=briefing_url(briefing.id),
+        name=briefing.title,
+        question=briefing.question,
+        summary=render_prose(briefing.summary, page=HOME, level=2, mark=citations.mark_elsewhere),
+        as_of=say.date(as_of(material.graph, claims)),
+        counts=counts_of(material, claims),
+    )

@@ -1,0 +1,55 @@
+"""What all views are made from: the graph, and what follows from it for every claim and passage, worked out once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.evidence.challenge import Challenge, challenge_of
+from generator.evidence.graph import Graph
+from generator.evidence.support import support_of
+from generator.pages.claim_line import ClaimLine, claim_line
+from generator.pages.show import ShownPassages, shown_passages
+from generator.records.options import Options
+
+ONE_WAY = ("implies", "updates", "fulfils", "superseded_by", "perhaps_same")
+"""Relations that one claim's record names and that the other's page shows too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The graph with what is computed from it. Mappings are by claim id and have a key for every claim."""
+
+    graph: Graph = field(repr=False)
+    shown: ShownPassages = field(repr=False)
+    challenges: Mapping[str, Challenge] = field(repr=False)
+    lines: Mapping[str, ClaimLine] = field(repr=False)
+    pointing: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+    """By relation and claim id: the claims whose records name it; only where there are any."""
+    denied_in_general: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """By the id of a denial: the claims that it meets only through a broader one; only where there are any."""
+
+
+def material_of(graph: Graph, options: Options) -> Material:
+    """Return what the pages of one build are made from."""
+    claims = graph.library.claims
+    challenges = {id: challenge_of(graph, claim) for id, claim in claims.items()}
+    pointing: dict[tuple[str, str], list[str]] = defaultdict(list)
+    in_general: dict[str, list[str]] = defaultdict(list)
+    for id, claim in claims.items():
+        for relation in ONE_WAY:
+            named = getattr(claim, relation)
+            for other in (named,) if isinstance(named, str) else named or ():
+                pointing[relation, other].append(id)
+        for against in graph.denials_by_claim[id]:
+            if against.general:
+                in_general[against.denial.id].append(id)
+    return Material(
+        graph=graph,
+        shown=shown_passages(graph, options),
+        challenges=challenges,
+        lines={id: claim_line(graph, claim, support_of(graph, claim), challenges[id]) for id, claim in claims.items()},
+        pointing={key: tuple(ids) for key, ids in pointing.items()},
+        denied_in_general={id: tuple(ids) for id, ids in in_general.items()},
+    )

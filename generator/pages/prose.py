@@ -1,0 +1,277 @@
+"""From the Markdown of briefing prose to HTML, with its citations in place: the only door to `markdown`.
+
+Prose is given by editors, but a page must not depend on their care: raw HTML is text, links lead to https, mailto or a
+page of this site, images are local. What does not belong into prose (code, raw HTML, reference links) is not read as
+such at all, so that every link and every marker has one form, which `prose_check` knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from generator.pages.prose_check import is_allowed_target, prose_problems
+from generator.pages.typeset import typeset
+from generator.pages.url import prose_target, relative
+from generator.records.markers import Marker, read_sentences
+
+__all__ = ["Mark", "Prose", "Words", "prose_problems", "render_prose"]
+
+# Control characters cannot be written in a record, so these can stand for what is not text.
+_BEGIN, _MARK = "\x0e", "\x0f"
+_SIGN = re.compile(f"{_BEGIN}([0-9]+){_BEGIN}|{_MARK}([0-9]+){_MARK}")
+_STOP_AFTER = re.compile(r"[.,;:!?…]+[\"”’»“]*")
+LONGEST_JOINED = 24
+"""Characters of a word that may be kept on one line with its citation: a narrow screen must be able to hold both."""
+
+_NO_BLOCKS = ("code", "setextheader", "reference")
+_NO_INLINE = (
+    *("backtick", "reference", "image_reference", "short_reference", "short_image_ref"),
+    *("autolink", "automail", "html", "entity"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one citation looks at one place in prose."""
+
+    text: str
+    """What stands there: a number."""
+    word: str
+    """What stands against the claim, in a word shown beside the number; empty for nothing."""
+    label: str
+    """What a screen reader says: `citation 3, denied`."""
+    fragment: str = ""
+    """The mark's own fragment, empty where none is needed."""
+    card: str = ""
+    """The fragment of the card that it opens; empty where it leads to `url`."""
+    url: str = ""
+    """From the site's root, where there is no card on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words of prose and the claims that carry them."""
+
+    text: str
+    """As written, Markdown included."""
+    claims: tuple[str, ...]
+    """Empty where the sentence is our own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Prose as a page shows it."""
+
+    html: str
+    """Safe to print as it is."""
+    words: tuple[Words, ...]
+    """What each marker carries, in order."""
+
+
+def render_prose(text: str, *, page: str, level: int, mark: Callable[[str], Mark]) -> Prose:
+    """Return Markdown prose as HTML for the page at `page`.
+
+    Headings in it are pushed down below `level`, 1 to 6. `mark` is called for each claim that is cited, in the order of
+    the text, and says how the citation looks.
+    """
+    markers = [marker for sentence in read_sentences(text) for marker in sentence.markers]
+    converter = markdown.Markdown(output_format="html")
+    converter.preprocessors.deregister("html_block")
+    for name in _NO_BLOCKS:
+        converter.parser.blockprocessors.deregister(name)
+    for name in _NO_INLINE:
+        converter.inlinePatterns.deregister(name)
+    converter.treeprocessors.register(_Placed(page, level, markers, mark), "placed", 15)
+    html = converter.convert(_with_signs(text, markers))
+    words = (
+        Words(text[marker.begins : marker.ends], () if marker.is_ours else marker.ids)
+        for marker in markers
+        if marker.begins < marker.ends
+    )
+    return Prose(html, tuple(words))
+
+
+def _with_signs(text: str, markers: Sequence[Marker]) -> str:
+    """Return `text` with signs in place of its markers and where the words they carry begin.
+
+    A number stands after the comma or stop that follows its marker, as printers set it.
+    """
+    text = re.sub(f"[{_BEGIN}{_MARK}]", " ", text)
+    parts: list[str] = []
+    done = 0
+    for number, marker in enumerate(markers):
+        if marker.begins < marker.ends:
+            parts += [text[done : marker.begins], f"{_BEGIN}{number}{_BEGIN}"]
+            done = marker.begins
+        before = text[done : marker.start].rstrip()
+        stop = _STOP_AFTER.match(text, marker.end)
+        done = stop.end() if stop else marker.end
+        after = stop[0] if stop else ""
+        if before.endswith(".") and after.startswith("."):
+            after = after[1:]
+        parts += [before, after, f"{_MARK}{number}{_MARK}"]
+    return "".join([*parts, text[done:]])
+
+
+class _Placed(Treeprocessor):
+    """Puts citations in place of their signs, and the words they carry into spans; keeps links and headings in bounds.
+
+    Runs after inline mark-up has become elements and before the tree is laid out and unescaped.
+    """
+
+    def __init__(self, page: str, level: int, markers: Sequence[Marker], mark: Callable[[str], Mark]) -> None:
+        super().__init__()
+        self.page = page
+        self.level = level
+        self.markers = markers
+        self.mark = mark
+        self.carrying: int | None = None
+        self.waiting: list[Element] = []
+
+    def run(self, root: Element) -> None:
+        self._place(root, in_link=False)
+
+    def _place(self, element: Element, *, in_link: bool) -> None:
+        self._keep_in_bounds(element)
+        in_link = in_link or element.tag == "a"
+        content: list[str | Element] = self._content(element.text or "", in_link)
+        for child in list(element):
+            tail, child.tail = child.tail or "", None
+            self._place(child, in_link=in_link)
+            content.append(child)
+            if not in_link:
+                # A button cannot stand inside a link, so what was met there follows it.
+                content += self.waiting
+                self.waiting = []
+            content += self._content(tail, in_link)
+            element.remove(child)
+        _fill(element, content)
+
+    def _content(self, text: str, in_link: bool) -> list[str | Element]:
+        content: list[str | Element] = []
+        at = 0
+        for sign in _SIGN.finditer(text):
+            content += self._words(text[at : sign.start()])
+            at = sign.end()
+            if sign[1]:
+                self.carrying = int(sign[1])
+                continue
+            self.carrying = None
+            for citation in self._citations(self.markers[int(sign[2])]):
+                if in_link:
+                    self.waiting.append(citation)
+                else:
+                    _join(content, citation)
+        return content + list(self._words(text[at:]))
+
+    def _words(self, text: str) -> Iterator[str | Element]:
+        if self.carrying is None or not text.strip():
+            yield typeset(text)
+            return
+        marker = self.markers[self.carrying]
+        span = Element("span", {"class": "ours" if marker.is_ours else "carried"})
+        if not marker.is_ours:
+            span.set("data-claims", " ".join(marker.ids))
+        span.text = typeset(text)
+        yield span
+
+    def _citations(self, marker: Marker) -> Iterator[Element]:
+        if marker.is_ours:
+            ours = Element("span", {"class": "ours-mark"})
+            ours.text = "ours"
+            yield ours
+            return
+        for id in marker.ids:
+            yield _citation(self.mark(id), self.page)
+
+    def _keep_in_bounds(self, element: Element) -> None:
+        if re.fullmatch("h[1-6]", element.tag):
+            element.tag = f"h{min(6, self.level + int(element.tag[1]))}"
+        elif element.tag == "a":
+            self._keep(element, "href", is_image=False, instead="span")
+        elif element.tag == "img":
+            self._keep(element, "src", is_image=True, instead="span")
+
+    def _keep(self, element: Element, key: str, *, is_image: bool, instead: str) -> None:
+        target = _unescaped(element.get(key, ""))
+        if is_allowed_target(target, is_image=is_image):
+            element.set(key, relative(self.page, prose_target(target)))
+            return
+        if is_image:
+            element.text = element.get("alt", "")
+        element.tag = instead
+        element.attrib.clear()
+
+
+def _join(content: list[str | Element], citation: Element) -> None:
+    """Append a citation so that no line can end between it and the word before.
+
+    No-break characters do not hold a button to a word; `white-space: nowrap` does.
+    """
+    last = content[-1] if content else ""
+    text = last if isinstance(last, str) else (last.text or "")
+    word = re.split(r"\s", text)[-1]
+    head = text.removesuffix(word)
+    if not word or len(word) > LONGEST_JOINED or (isinstance(last, Element) and len(last)):
+        content.append(citation)
+        return
+    together = Element("span", {"class": "together"})
+    content.pop()
+    if isinstance(last, str):
+        content += [head, together]
+        _fill(together, [word, citation])
+        return
+    if head:
+        last.text = head
+        content.append(last)
+    joined = Element(last.tag, dict(last.attrib))
+    joined.text = word
+    _fill(together, [joined, citation])
+    content.append(together)
+
+
+def _unescaped(target: str) -> str:
+    """Undo what Markdown made of escaped characters, `\\x02` code point `\\x03`."""
+    return re.sub("\x02([0-9]+)\x03", lambda match: chr(int(match[1])), target)
+
+
+def _citation(mark: Mark, page: str) -> Element:
+    tag = "button" if mark.card else "a"
+    citation = Element(tag, {"class": "cite" + (" challenged" if mark.word else ""), "aria-label": mark.label})
+    if mark.fragment:
+        citation.set("id", mark.fragment)
+    if mark.card:
+        citation.set("type", "button")
+        citation.set("popovertarget", mark.card)
+    else:
+        citation.set("href", relative(page, mark.url))
+    number = Element("span", {"class": "number"})
+    number.text = mark.text
+    _fill(citation, [number])
+    if mark.word:
+        word = Element("span", {"class": "word"})
+        word.text = mark.word
+        _fill(citation, [number, " ", word])
+    return citation
+
+
+def _fill(element: Element, content: Sequence[str | Element]) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.text = None
+    last: Element | None = None
+    for piece in content:
+        if isinstance(piece, Element):
+            piece.tail = None
+            element.append(piece)
+            last = piece
+        elif last is None:
+            element.text = (element.text or "") + piece
+        else:
+            last.tail = (last.tail or "") + piece

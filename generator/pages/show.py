@@ -1,0 +1,130 @@
+"""The rights: how much of each passage a page may show, and whether an article's words are shown beyond what is fair.
+
+*Cited* and *shown* are two things: any passage may be cited; only some are shown whole, the others by their first and
+last words, and those of a withheld source not at all. Every word of an article that reaches a page comes from here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.anchoring.passage import Passage
+from generator.evidence.graph import Graph, Item
+from generator.records.lock import PassageKey
+from generator.records.options import Options
+from generator.records.problem import Problem
+from generator.records.source import Source
+
+LONGEST_LISTED = 5
+"""Passages that a message about the excerpt budget lists: enough to choose from."""
+
+Span = tuple[int, int]
+
+_WORD = re.compile(r"\S*\w\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page may show of a passage."""
+
+    extent: Literal["whole", "ends", "nothing"]
+    first: str = ""
+    """All its words as held, damage included, or its first words."""
+    last: str = ""
+    """Its last words, empty where the first are all that its selector gives."""
+
+
+NOTHING = Shown("nothing")
+
+ShownPassages = Mapping[PassageKey, Shown]
+"""What may be shown of every passage that evidence rests on, quotations and attributions alike."""
+
+
+def shown_passages(graph: Graph, options: Options) -> ShownPassages:
+    """Decide for every passage.
+
+    Where several claims rest on one, a single `show: ends` shortens it, and a single briefing is enough to show it.
+    """
+    uses: dict[PassageKey, list[Item]] = {}
+    passages: dict[PassageKey, Passage] = {}
+    for item, passage in _passages_of(graph):
+        uses.setdefault(passage.key, []).append(item)
+        passages[passage.key] = passage
+    return {key: _decide(passages[key], items, graph, options) for key, items in uses.items()}
+
+
+def rights_problems(graph: Graph, options: Options) -> list[Problem]:
+    """Return a problem for each source of whose text in hand more is shown whole than may be.
+
+    The first and last words of a passage are not counted. They say where it stands, as the record itself does, and an
+    article that is cited throughout would exceed any budget by them alone, without a remedy.
+    """
+    shown = shown_passages(graph, options)
+    whole: dict[str, dict[PassageKey, tuple[Item, Passage]]] = {}
+    for item, passage in _passages_of(graph):
+        if shown[passage.key].extent == "whole":
+            whole.setdefault(passage.source, {}).setdefault(passage.key, (item, passage))
+    problems = []
+    for id, uses in whole.items():
+        source, limit = graph.library.sources[id], _limit(graph.library.sources[id], options)
+        words = [match.span() for match in _WORD.finditer(graph.library.texts[id].text)]
+        seen = _seen(words, (passage for _, passage in uses.values()))
+        if limit is not None and seen > limit * len(words):
+            problems.append(_too_much(source, seen, len(words), limit, uses.values()))
+    return problems
+
+
+def _passages_of(graph: Graph) -> Iterator[tuple[Item, Passage]]:
+    for items in graph.items_by_claim.values():
+        for item in items:
+            yield item, item.passage
+            if item.attribution is not None:
+                yield item, item.attribution
+
+
+def _decide(passage: Passage, items: Iterable[Item], graph: Graph, options: Options) -> Shown:
+    items = list(items)
+    if items[0].source.rights == "withheld":
+        return NOTHING
+    if (
+        passage.words is not None
+        and len(_WORD.findall(passage.words)) <= options.excerpt_words
+        and all(item.evidence.show == "passage" for item in items)
+        and any(graph.briefings_by_claim[item.claim.id] for item in items)
+    ):
+        return Shown("whole", passage.words)
+    first, last = passage.selector.ends
+    return Shown("ends", first, last)
+
+
+def _limit(source: Source, options: Options) -> float | None:
+    """Return the share of its words that may be shown, None where all may be."""
+    if source.excerpt_limit:
+        return source.excerpt_limit.share
+    return None if source.rights == "full" else options.excerpt_share
+
+
+def _seen(words: list[Span], passages: Iterable[Passage]) -> int:
+    """Return how many words of a text, given by their offsets, lie in passages that are shown whole."""
+    spans = [(one.start, one.end) for one in passages if one.start is not None and one.end is not None]
+    return sum(any(start < word[1] and word[0] < end for start, end in spans) for word in words)
+
+
+def _too_much(source: Source, seen: int, words: int, limit: float, uses: Iterable[tuple[Item, Passage]]) -> Problem:
+    whole = [
+        (len(_WORD.findall(passage.words or "")), item.claim.id, item.number, passage.paragraph)
+        for item, passage in uses
+    ]
+    whole.sort(key=lambda use: (-use[0], use[1], use[2]))
+    longest = (
+        f"{count} words: claim '{claim}', evidence {number} (paragraph {paragraph})"
+        for count, claim, number, paragraph in whole[:LONGEST_LISTED]
+    )
+    return Problem(
+        source.place,
+        f"source '{source.id}': {seen} of its {words} words would be shown, and {int(limit * words)} may be",
+        (*longest, "put `show: ends` under some of them, or `excerpt_limit: {share, why}` under the source"),
+    )

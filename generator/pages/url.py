@@ -1,0 +1,106 @@
+"""Addresses: of every kind of page and the places on it, from the site's root; and the way from page to page.
+
+All addresses are written from the site's root, without a slash in front (`claims/shells-5m/`, `` for the home page),
+and made relative only where a page prints them, so that the site works from any folder.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from generator.anchoring.passage import Passage
+
+HOME = ""
+CLAIMS = "claims/"
+SOURCES = "sources/"
+SITEMAP = "sitemap.xml"
+
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def briefing_url(id: str) -> str:
+    return f"{id}/"
+
+
+def claim_url(id: str) -> str:
+    return f"{CLAIMS}{id}/"
+
+
+def source_url(id: str) -> str:
+    return f"{SOURCES}{id}/"
+
+
+def evidence_url(claim: str, number: int) -> str:
+    """Return the address of one item of evidence on its claim's page; items count from 1."""
+    return f"{claim_url(claim)}#evidence-{number}"
+
+
+def passage_fragment(passage: Passage) -> str:
+    """Return the fragment of a passage on its source's page. It outlives changes to the text around it."""
+    return f"passage-{passage.selector.digest}"
+
+
+def passage_url(passage: Passage) -> str:
+    return f"{source_url(passage.source)}#{passage_fragment(passage)}"
+
+
+def citation_url(briefing: str, claim: str) -> str:
+    """Return the address of the place where a briefing first cites a claim."""
+    return f"{briefing_url(briefing)}#{citation_fragment(claim)}"
+
+
+def citation_fragment(claim: str, use: int = 1) -> str:
+    """Return the fragment of a citation in a briefing; uses of one claim count from 1."""
+    # An id holds no point, so no two claims can meet in one fragment.
+    return f"cite-{claim}" if use == 1 else f"cite-{claim}.{use}"
+
+
+def card_fragment(claim: str) -> str:
+    """Return the fragment of a claim's card among the notes of a briefing."""
+    return f"card-{claim}"
+
+
+def path_of(url: str) -> str:
+    """Return the file of the page at `url`: `claims/shells-5m/index.html`."""
+    return f"{url}index.html" if url == "" or url.endswith("/") else url
+
+
+def root_of(url: str) -> str:
+    """Return the way from the page at `url` to the site's root: `../../`, or `./`."""
+    return "../" * url.count("/") or "./"
+
+
+def relative(page: str, target: str) -> str:
+    """Return how the page at `page` points to `target`; absolute addresses and bare fragments stay as they are."""
+    if _ABSOLUTE.match(target) or target.startswith("#"):
+        return target
+    path, hash, fragment = target.partition("#")
+    if path == page and hash:
+        return hash + fragment
+    root = root_of(page)
+    return target if root == "./" and path else root + target
+
+
+def prose_target(written: str) -> str:
+    """Return the address that a link in prose means: relative ones are written from the site's root.
+
+    A Markdown page may be named by its file, as in MkDocs' own pages: `method.md#voices` is `method/#voices`.
+    """
+    if _ABSOLUTE.match(written):
+        return written
+    path, hash, fragment = written.partition("#")
+    path = re.sub(r"(?:^|(?<=/))index\.md$", "", path)
+    return re.sub(r"\.md$", "/", path) + hash + fragment
+
+
+def text_fragment(url: str, first: str, last: str = "") -> str:
+    """Return `url` with a text fragment, so that a browser shows the words themselves.
+
+    Follows the URL Fragment Text Directives of the W3C's community group: `-`, `,` and `&` have a meaning of their own
+    and are percent-encoded; a fragment that is already there is kept.
+    """
+    if not first:
+        return url
+    ends = ",".join(quote(words, safe="").replace("-", "%2D") for words in (first, last) if words)
+    return f"{url}{'' if '#' in url else '#'}:~:text={ends}"

@@ -1,0 +1,379 @@
+"""The door for MkDocs: its events, and nothing else. Also works unchanged under properdocs, its maintained fork.
+
+Each build goes to a stage beside `site_dir` and takes its place when it is whole. MkDocs calls, in this order:
+
+    on_startup   once, build or live preview
+    on_config    the options; the stage becomes `site_dir`
+    on_pre_build everything is read and proved; problems end the build here
+    on_files     what of docs_dir and of the theme is published
+    on_nav       our pages are written, so that links of Markdown pages to them can be checked
+    on_env ...   MkDocs renders the hand-written pages in our frame
+    on_post_build, on_build_error   whole, or not after all: `strict` counts its warnings in between
+    on_shutdown  the stage takes the place of the site, and `site_dir` is again what it was (`gh-deploy` reads it)
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+import os
+import posixpath
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import mkdocs
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin, PluginCollection, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
+from mkdocs.utils import CountHandler
+
+from generator.build import check, pages, shell, summary
+from generator.evidence.graph import Graph
+from generator.pages.frame import Link, Shell, frame_of
+from generator.pages.render import environment
+from generator.publish.mark import mark
+from generator.publish.preview import NOTHING_YET, with_problems
+from generator.publish.sieve import ASSETS, sift_briefings, sift_templates
+from generator.publish.stage import Stage
+from generator.publish.write import disk_problem, write
+from generator.reading.files import name_of
+from generator.records.options import Options
+from generator.records.place import Place
+from generator.records.problem import Problem, ProblemsFound
+
+if TYPE_CHECKING:  # it loads a file watcher, which a build does without
+    from mkdocs.livereload import LiveReloadServer
+
+NAME = "briefings"
+ARTICLES = "BRIEFINGS_ARTICLES"
+"""The environment variable that mkdocs.yml asks for the folder of article texts."""
+
+log = get_plugin_logger(NAME)
+_mkdocs_log = logging.getLogger(mkdocs.__name__)
+"""MkDocs' own, of whichever name it runs under."""
+
+
+class BriefingsOptions(Config):
+    """What stands under the plugin's name in mkdocs.yml."""
+
+    articles = c.Type(str, default="articles")
+    texts = c.Choice(("optional", "required"), default="optional")
+    excerpt_share = c.Type((int, float), default=0.25)
+
+
+def options(path: Path) -> Options:
+    """Return what the mkdocs.yml at `path` says; raise ProblemsFound when it cannot be used."""
+    with _listening() as told:
+        try:
+            config = load_config(str(path))
+        except MkDocsException as error:
+            details = tuple("\n".join(told or [str(error)]).splitlines())
+            raise ProblemsFound([Problem(Place(path.name), "cannot be used", details)]) from None
+    plugin = config.plugins.get(NAME)
+    if not isinstance(plugin, BriefingsPlugin):
+        raise ProblemsFound([Problem(Place(path.name), f"the plugin '{NAME}' is not among its `plugins`")])
+    return _options(config, plugin.config)
+
+
+class BriefingsPlugin(BasePlugin[BriefingsOptions]):
+    """Builds the site within MkDocs."""
+
+    _options: Options
+    _config: MkDocsConfig
+    _graph: Graph
+    _shell: Shell
+    _begun: float
+
+    def __init__(self) -> None:
+        self._stage: Stage | None = None
+        self._live = False
+        self._unguarded = False
+        """Whether the next build is the first of `serve`, in which MkDocs lets an error end the command."""
+        self._told = ""
+        """What keeps the live preview from being rebuilt."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        self._live = self._unguarded = command == "serve"
+        mkdocs_build.log.addFilter(self._name_the_site)
+
+    @event_priority(100)  # before other plugins, so that they see the stage, and see one build in `serve`, not two
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self._unguarded:
+            self._unguarded = False
+            self._rebuild(lambda: mkdocs_build.build(config, serve_url=config.site_url), Path(config.site_dir))
+            return _nothing_to_build(config)
+        if config.strict and _mkdocs_log.level > logging.WARNING:
+            # With --quiet MkDocs neither tells nor counts the warnings that end a strict build.
+            _mkdocs_log.setLevel(logging.WARNING)
+        self._begun = time.perf_counter()
+        self._config = config
+        self._options = _options(config, self.config)
+        site = Path(config.site_dir)
+        self._stage = Stage(site, name_of(site, self._options.root))
+        config.site_dir = str(self._stage.folder)
+        # MkDocs' own sitemap.xml knows only Markdown pages; ours comes with the pages.
+        config.theme.static_templates = {"404.html"}
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        self._graph = check(self._options)
+
+    @event_priority(-100)  # after other plugins, whose files are theirs to answer for
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        published, strays = _sift(files, config, self._options.root)
+        if strays:
+            raise ProblemsFound(strays)
+        return _SiteFiles(published, config.site_dir)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        handwritten = list(_links(nav, Path(config.config_file_path).name))
+        self._shell = shell(self._graph, self._options, handwritten, live=self._live)
+        taken = {file.dest_uri: file for file in files}
+        for path, data in pages(self._graph, self._options, handwritten, live=self._live):
+            if path in taken:
+                place = Place(name_of(Path(taken[path].abs_src_path or path), self._options.root))
+                what = f"the site has a page of its own at '{path}'"
+                raise ProblemsFound([Problem(place, what, ("choose another name for this file",))])
+            write(Path(config.site_dir), path, data)
+            if isinstance(files, _SiteFiles):
+                files.finished.add(path)
+        return nav
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
+        # MkDocs' own environment neither escapes nor minds undefined names.
+        return environment(self._options.templates)
+
+    def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
+        context["frame"] = frame_of(self._shell, template_name, "Page not found")
+        return context
+
+    def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        description = str(page.meta.get("description", ""))
+        context["frame"] = frame_of(self._shell, page.url, page.title or "", description)
+        return context
+
+    @event_priority(-100)  # when other plugins have done theirs
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        if self._stage:
+            self._stage.whole = True
+
+    @event_priority(-100)  # last, because it may raise
+    def on_build_error(self, *, error: Exception) -> None:
+        """Call the build off, and tell what is an editor's to put right without a traceback."""
+        if self._stage:
+            self._stage.whole = False
+        if isinstance(error, ProblemsFound):
+            raise Refusal(str(error)) from None
+        if isinstance(error, OSError) and self._stage:
+            file = str(error.filename or self._stage.folder)
+            written = file.startswith(str(self._stage.folder))
+            name = self._stage.name if written else name_of(Path(file), self._options.root)
+            if problem := disk_problem(error, name):
+                raise Refusal(str(ProblemsFound([problem]))) from None
+
+    @event_priority(-100)
+    def on_shutdown(self) -> None:
+        self._finish()
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        site = Path(config.site_dir)
+        if not self._live:  # `serve --clean`
+            self._finish()
+        server.builder = lambda: self._rebuild(builder, site)
+        server.set_app(with_problems(server.get_app(), server.mount_path, lambda: self._told))  # type: ignore[arg-type]
+        root = _root(config)
+        for folder in (config.theme.custom_dir, root / self.config.articles):
+            if folder and Path(folder).is_dir():  # watching a folder that is missing is a traceback
+                server.watch(str(folder))
+        return server
+
+    def _finish(self) -> None:
+        """Publish a whole stage, drop any other, and give MkDocs its `site_dir` back."""
+        stage, self._stage = self._stage, None
+        if stage is None:
+            return
+        self._config.site_dir = str(stage.site)
+        if not stage.whole:
+            stage.discard()
+            return
+        try:
+            stage.publish()
+        except ProblemsFound as found:
+            raise Refusal(str(found)) from None
+        seconds = time.perf_counter() - self._begun
+        where = "" if self._live else f"{stage.site}: "
+        log.info(f"{where}{summary(self._graph)} · {seconds:.1f} s")
+
+    def _rebuild(self, builder: Callable[[], None], site: Path) -> None:
+        """Build for the live preview; whatever goes wrong, pages stay as they were and show it.
+
+        An exception here would leave MkDocs' server waiting for the next good build, and every request with it.
+        """
+        with _listening() as told:
+            try:
+                builder()
+                self._finish()
+                self._told = ""
+            except Exception as error:
+                self._finish()
+                if isinstance(error, MkDocsException):
+                    error.show()
+                    self._told = "\n".join([*told, str(error)])
+                else:  # a mistake in a template, or ours
+                    traceback.print_exc()
+                    frame = traceback.extract_tb(error.__traceback__)[-1]
+                    self._told = "\n".join([*told, f"{frame.filename}:{frame.lineno}: {error}"])
+        if self._told and not any(site.iterdir()):
+            mark(site)
+            write(site, "404.html", NOTHING_YET)
+
+    def _name_the_site(self, record: logging.LogRecord) -> bool:
+        """Let MkDocs' messages name the site, not the stage, whose name means nothing to anybody."""
+        if self._stage and isinstance(record.msg, str):
+            record.msg = record.msg.replace(str(self._stage.folder), str(self._stage.site))
+        return True
+
+
+class Refusal(Abort):
+    """Ends a build for what an editor must put right. Told as it is: log lines are prefixed and wrapped, and the marks
+    under a wording would lose their place."""
+
+    def show(self, *_args: object, **_kwargs: object) -> None:
+        print(self.format_message(), file=sys.stderr)
+
+
+class _SiteFiles(Files):
+    """MkDocs' files, and our finished pages, which it need only know by name to find where links lead."""
+
+    def __init__(self, files: Iterable[File], site_dir: str) -> None:
+        super().__init__(files)
+        self._site_dir = site_dir
+        self.finished: set[str] = set()
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file at `path`; `sources/` and `sources/index.html` both lead to our page."""
+        file = super().get_file_from_path(path)
+        for page in (posixpath.normpath(path), posixpath.normpath(f"{path}/index.html")):
+            if file is None and page in self.finished:
+                file = File(page, None, self._site_dir, use_directory_urls=True)
+        return file
+
+
+def _options(config: MkDocsConfig, plugin: BriefingsOptions) -> Options:
+    """Return the options; raise ProblemsFound for those that nobody could build with."""
+    root = _root(config)
+    articles = root / Path(plugin.articles or "articles").expanduser()
+    briefings, templates = Path(config.docs_dir), Path(config.theme.custom_dir or root / "templates")
+    wrong = []
+    if not config.theme.custom_dir:
+        wrong.append(("`theme` has no `custom_dir`", "write: theme: {name: null, custom_dir: templates}"))
+    if not config.use_directory_urls:
+        wrong.append(("`use_directory_urls` is false", "take it out: every page of this site is a folder"))
+    if not 0 <= plugin.excerpt_share <= 1:
+        wrong.append((f"`excerpt_share` is {plugin.excerpt_share}", "write the share as a number from 0 to 1"))
+    for published in (briefings, templates, Path(config.site_dir)):
+        if articles.resolve().is_relative_to(published.resolve()):
+            what = f"`articles` lies in {name_of(published, root)}, which is published"
+            wrong.append((what, "keep the article texts elsewhere"))
+    if wrong:
+        place = Place(Path(config.config_file_path).name)
+        raise ProblemsFound(Problem(place, what, (to_do,)) for what, to_do in wrong)
+    return Options(
+        root=root,
+        briefings=briefings,
+        articles=articles,
+        templates=templates,
+        cache=root / ".cache" / "briefings",
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        articles_named=bool(plugin.articles) and os.environ.get(ARTICLES) == plugin.articles,
+        texts_required=plugin.texts == "required",
+        excerpt_share=float(plugin.excerpt_share),
+    )
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Return the folder of mkdocs.yml."""
+    return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+
+def _sift(files: Files, config: MkDocsConfig, root: Path) -> tuple[list[File], list[Problem]]:
+    """Return the files that are published, and what should not be there."""
+    published, strays = [], []
+    for file in files:
+        if file.inclusion.is_excluded() and not file.inclusion.is_in_serve():
+            continue  # hidden, or excluded in mkdocs.yml
+        if file.src_dir == config.docs_dir:
+            verdict, fit = sift_briefings(file.src_uri), "Markdown pages and images"
+        elif file.src_dir == config.theme.custom_dir:
+            verdict, fit = sift_templates(file.src_uri), " ".join(ASSETS)
+        else:
+            verdict, fit = "published" if file.generated_by else "kept back", ""  # or MkDocs' own sitemap template
+        if verdict == "published":
+            published.append(file)
+        elif verdict == "stray":
+            place = Place(name_of(Path(file.abs_src_path or file.src_uri), root))
+            what_to_do = f"only {fit} are published from this folder: move it away"
+            strays.append(Problem(place, "is no part of the site", (what_to_do,)))
+    return published, strays
+
+
+def _links(nav: Navigation, config_file: str) -> Iterator[Link]:
+    """Yield the hand-written pages of the navigation; raise ProblemsFound for what is none."""
+    for item in nav.items:
+        page: Page = item
+        if not item.is_page:
+            what = f"`nav`: '{item.title}' is no hand-written page"
+            what_to_do = "list Markdown files only, without sections; the site's other pages come by themselves"
+        elif not page.title:
+            what = f"`nav`: '{page.file.src_uri}' has no title"
+            what_to_do = f"write: - The title: {page.file.src_uri}"
+        else:
+            yield Link(page.title, page.url)
+            continue
+        raise ProblemsFound([Problem(Place(config_file), what, (what_to_do,))])
+
+
+def _nothing_to_build(config: MkDocsConfig) -> MkDocsConfig:
+    """Return a configuration that gives MkDocs nothing to do, and asks no plugin."""
+    nothing = copy.copy(config)
+    nothing.docs_dir = nothing.site_dir = str(Path(config.site_dir, "nothing"))
+    nothing.nav, nothing.plugins, nothing.theme = None, PluginCollection(), Theme()
+    nothing.theme.dirs.clear()
+    nothing.theme.static_templates.clear()
+    for handler in list(_mkdocs_log.handlers):
+        if isinstance(handler, CountHandler):  # has counted the warnings of the build inside this one
+            _mkdocs_log.removeHandler(handler)
+    return nothing
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect what MkDocs warns of, each message once."""
+    told: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            told.append(record.getMessage())
+
+    listener = Listener(logging.WARNING)
+    _mkdocs_log.addHandler(listener)
+    try:
+        yield told
+    finally:
+        _mkdocs_log.removeHandler(listener)

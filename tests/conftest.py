@@ -1,0 +1,62 @@
+"""A small project that builds, and the commands that people build it with."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+
+ABOUT = """# About
+
+Read on [ferries](ferries/), on [the claims](claims/index.html), on [our method](method.md) or [at home](./).
+"""
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return the folder of a project: a sound record, our templates and configuration, two hand-written pages."""
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "tests/broken/base", root)
+    shutil.copytree(ROOT / "templates", root / "templates")
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert "excerpt_share: 0.25" in config
+    # Its texts are a few lines, of which the passages are a large part.
+    (root / "mkdocs.yml").write_text(config.replace("excerpt_share: 0.25", "excerpt_share: 1"), "utf-8")
+    (root / "briefings/about.md").write_text(ABOUT, "utf-8")
+    (root / "briefings/method.md").write_text("# Method\n", "utf-8")
+    return root
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Return the environment of a command: nothing of the caller's settings, and a folder for temporary files."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("BRIEFINGS_", "SOURCE_DATE"))}
+    return {**ours, "TMPDIR": str(temporary), "NO_COLOR": "1"}
+
+
+@pytest.fixture
+def run(project: Path, environment: dict[str, str]) -> Run:
+    """Return a function that runs a command of the installed tools in the project: run("mkdocs", "build")."""
+
+    def run(command: str, *args: str, **more: str) -> subprocess.CompletedProcess[str]:
+        line = [str(BIN / command), *args]
+        return subprocess.run(
+            line, cwd=project, env=environment | more, capture_output=True, text=True, check=False, timeout=120
+        )
+
+    return run
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file of `folder` by its path there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
