@@ -28,7 +28,7 @@ from generator.records.problem import ProblemsFound
 def check(options: Options) -> Graph:
     """Return the whole record, read, proved and joined; raise ProblemsFound with all that is wrong."""
     library, problems = read_library(options)
-    passages, unproved = anchor_all(library)
+    passages, unproved = anchor_all(library, options.cache)
     graph, unlinked = link(library, passages)
     problems += [
         *unproved,

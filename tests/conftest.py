@@ -20,10 +20,8 @@ Read on [ferries](ferries/), on [the claims](claims/index.html), on [our method]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Return the folder of a project: a sound record, our templates and configuration, two hand-written pages."""
-    root = tmp_path / "project"
+def make_project(root: Path) -> Path:
+    """Make `root` a project: a sound record, our templates and configuration, two hand-written pages."""
     shutil.copytree(ROOT / "tests/broken/base", root)
     shutil.copytree(ROOT / "templates", root / "templates")
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
@@ -35,28 +33,34 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """Return the environment of a command: nothing of the caller's settings, and a folder for temporary files."""
-    temporary = tmp_path / "temporary"
+def make_environment(temporary: Path) -> dict[str, str]:
+    """Return the environment of a command: none of the caller's settings, and a folder for temporary files."""
     temporary.mkdir()
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("BRIEFINGS_", "SOURCE_DATE"))}
     return {**ours, "TMPDIR": str(temporary), "NO_COLOR": "1"}
 
 
-@pytest.fixture
-def run(project: Path, environment: dict[str, str]) -> Run:
-    """Return a function that runs a command of the installed tools in the project: run("mkdocs", "build")."""
-
-    def run(command: str, *args: str, **more: str) -> subprocess.CompletedProcess[str]:
-        line = [str(BIN / command), *args]
-        return subprocess.run(
-            line, cwd=project, env=environment | more, capture_output=True, text=True, check=False, timeout=120
-        )
-
-    return run
-
-
 def contents(folder: Path) -> dict[str, bytes]:
     """Return every file of `folder` by its path there."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return make_environment(tmp_path / "temporary")
+
+
+@pytest.fixture
+def run(project: Path, environment: dict[str, str]) -> Run:
+    """Return a function that runs an installed command in the project: run("mkdocs", "build")."""
+
+    def run(command: str, *args: str, **more: str) -> subprocess.CompletedProcess[str]:
+        line, env = [str(BIN / command), *args], environment | more
+        return subprocess.run(line, cwd=project, env=env, capture_output=True, text=True, check=False, timeout=120)
+
+    return run

@@ -23,13 +23,16 @@ from generator.records.selector import TextQuoteSelector
 def anchor_all(library: Library, cache: Path | None = None) -> tuple[Passages, list[Problem]]:
     """Return the passage of every quotation and attribution, and what stops the build about them.
 
-    Evidence from a source that is unknown or not held has no passage; to tell so is the link step's. `cache` is where
-    earlier texts are kept, for messages that show old words.
+    Evidence from a source that is unknown or not held has no passage; to tell so is the link step's. Neither has
+    evidence from a text that could not be read, which is a problem already. `cache` is where earlier texts are kept,
+    for messages that show old words.
     """
     history = History(library.lock, cache)
     passages: dict[PassageKey, Passage] = {}
     problems: list[Problem] = []
     for source, uses in uses_by_source(library).items():
+        if library.could_hold("text", source):
+            continue
         held = library.texts.get(source)
         # One text at a time: the comparable forms of thousands would fill the memory.
         text = Comparable(held.text) if held is not None else None
@@ -39,16 +42,16 @@ def anchor_all(library: Library, cache: Path | None = None) -> tuple[Passages, l
             if key not in passages:
                 # One more than a message lists, to know that there are more.
                 fits_by_key[key] = find_quote(text, use.selector, MOST_FITS + 1) if text is not None else ()
-                passages[key] = anchor(source, use.selector, text, fits_by_key[key], library.lock)
+                passages[key] = anchor(key, use.selector, text, fits_by_key[key], library.lock)
             problems += problems_of(use, passages[key], text, fits_by_key[key], history)
     return dict(sorted(passages.items())), problems
 
 
 def anchor(
-    source: str, selector: TextQuoteSelector, text: Comparable | None, fits: Sequence[Fit], lock: Lock
+    key: PassageKey, selector: TextQuoteSelector, text: Comparable | None, fits: Sequence[Fit], lock: Lock
 ) -> Passage:
     """Return the passage of a selector that fits `text` at `fits`; `text` is None where it is not in hand."""
-    key = (source, selector.digest)
+    source = key[0]
     locked = lock.passages.get(key)
     proved_on, changes = locked.on if locked else None, lock.changes.get(key, ())
     if text is None:

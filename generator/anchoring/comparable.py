@@ -37,13 +37,15 @@ HYPHENS = "-‐‑﹣－"
 """They join parts of a word; the other dashes part words. `words.py` needs to know which it was."""
 DASHES = "‒–—―−﹘⸺⸻︱︲"
 
-_FOLDED = [
-    *((mark, '"') for mark in DOUBLE_QUOTES),
-    *((mark, "'") for mark in SINGLE_QUOTES),
-    *((mark, "-") for mark in HYPHENS + DASHES if mark != "-"),
-]
+_FOLDED = {
+    **dict.fromkeys(DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(SINGLE_QUOTES, "'"),
+    **dict.fromkeys((HYPHENS + DASHES).replace("-", ""), "-"),
+}
+_FOLDABLE = re.compile(f"[{''.join(_FOLDED)}]")
 # One white space for another keeps offsets, so only runs and removed characters are edits.
-_LONGER_OR_SHORTER = re.compile(f"[ {WHITE}{REMOVED}]{{2,}}|[{REMOVED}]")
+_RUN = re.compile(f"[ {WHITE}][ {WHITE}]+")
+_RUN_OR_REMOVED = re.compile(f"[ {WHITE}{REMOVED}]{{2,}}|[{REMOVED}]")
 _LINE = re.compile(r"[^\r\n]+")
 
 # No character below U+0300 composes with the one before it, and each of them is its own Form C.
@@ -118,6 +120,8 @@ class Comparable:
 
 def comparable_form(text: str) -> str:
     """Return the comparable form of `text` without white space at its ends, for text that needs no way back."""
+    if not text:
+        return ""
     if text.isascii():
         return " ".join(text.split()).replace("`", "'")
     for removed in REMOVED:
@@ -127,14 +131,16 @@ def comparable_form(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    # Replacing one mark after the other is faster by far than one table for all of them.
-    for mark, folded in _FOLDED:
-        text = text.replace(mark, folded)
+    # Replacing one mark after the other is faster by far than one table for all of them. In a short text it pays to
+    # look first which there are.
+    for mark in _FOLDED if len(text) > 500 else set(_FOLDABLE.findall(text)):
+        text = text.replace(mark, _FOLDED[mark])
     return text
 
 
 def _tidying(text: str) -> Iterator[Edit]:
-    for run in _LONGER_OR_SHORTER.finditer(text):
+    removes = any(removed in text for removed in REMOVED)
+    for run in (_RUN_OR_REMOVED if removes else _RUN).finditer(text):
         yield Edit(run.start(), run.end(), " " if run[0].strip(REMOVED) else "")
 
 

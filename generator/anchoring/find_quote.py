@@ -26,10 +26,11 @@ def find_quote(text: Comparable, selector: TextQuoteSelector, most: int = MOST_F
     (`Ja … nein`) are found as they are, not as a range.
     """
     prefix, suffix = comparable_form(selector.prefix), comparable_form(selector.suffix)
-    first, last = map(comparable_form, selector.ends)
     whole = list(islice(_whole(text, comparable_form(selector.exact), prefix, suffix), most))
+    first, last = selector.ends
     if whole or not last:
         return whole
+    first, last = comparable_form(first), comparable_form(last)
     return list(islice(_ranges(text, first, last, prefix, suffix, most), most))
 
 

@@ -21,7 +21,7 @@ from itertools import islice
 
 from generator.anchoring.comparable import Comparable
 from generator.anchoring.fit import Fit
-from generator.anchoring.words import count_words
+from generator.anchoring.words import has_more_words
 
 SHORT = 5
 """Words. A sentence of no more says little by itself: it is about its neighbour, and counted in with it."""
@@ -55,7 +55,7 @@ def _first(form: str, paragraph: Fit, at: int) -> int:
             break
         look *= 4
     before, own = [paragraph.start, paragraph.start, *begins][-2:]
-    return before if count_words(form[before:own]) <= SHORT else own
+    return own if has_more_words(form, before, own, SHORT) else before
 
 
 def _last(form: str, paragraph: Fit, at: int) -> int:
@@ -63,7 +63,7 @@ def _last(form: str, paragraph: Fit, at: int) -> int:
     near = max(paragraph.start, at - _LONGEST_ABBREVIATION)
     begins = (begin for begin in _begins(form, paragraph, near, paragraph.end) if begin >= at)
     own, after = [*islice(begins, 2), paragraph.end, paragraph.end][:2]
-    end = after if count_words(form[own:after]) <= SHORT else own
+    end = own if has_more_words(form, own, after, SHORT) else after
     return end - 1 if form[end - 1] == " " else end
 
 

@@ -16,9 +16,11 @@ SHORT = 4
 
 def short_end(text: Comparable, selector: TextQuoteSelector, fit: Fit) -> str | None:
     """Return `before` or `after`, the side of ` … ` that says too little about the passage at `fit`, or None."""
+    if not selector.ends[1]:
+        return None
     first, last = map(comparable_form, selector.ends)
     words = text.form[fit.start : fit.end]
-    if not last or words == comparable_form(selector.exact) or count_words(words) < SHORT:
+    if words == comparable_form(selector.exact) or count_words(words) < SHORT:
         return None
     # An ellipsis of the text's own cannot be in a side: there a side ends where it must.
     if count_words(first) < FEWEST and not words.startswith((f"{first} … ", f"{first} ... ")):

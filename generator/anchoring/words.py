@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.anchoring.comparable import HYPHENS, Comparable
 
@@ -102,7 +103,12 @@ def word_starts(text: Comparable, start: int, end: int) -> Iterator[int]:
 
 def count_words(form: str) -> int:
     """Return how many words there are in a comparable form, or in some of it."""
-    return sum(1 for _ in _COUNTED.finditer(form))
+    return len(_COUNTED.findall(form))
+
+
+def has_more_words(form: str, start: int, end: int, than: int) -> bool:
+    """Whether more than so many words stand between two offsets; looks no further than it must."""
+    return next(islice(_COUNTED.finditer(form, start, end), than, None), None) is not None
 
 
 def _is_word(character: str) -> bool:

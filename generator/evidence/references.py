@@ -147,13 +147,17 @@ class _Check:
                 )
 
     def events(self) -> None:
-        told = {claim.event for claim in self.library.claims.values()}
+        told = {claim.event for claim in self.library.claims.values() if claim.event}
+        # A claim that cannot be read, or names an event that is not there, may be the one that tells.
+        all_told = told <= self.library.events.keys() and not any(
+            kind == "claim" for kind, _ in self.library.unreadable
+        )
         for event in self.library.events.values():
             who = f"event '{event.id}'"
             if event.where:
                 self.known(event.where, event.place.at("where"), who, "entity")
             self.all_known(event, "entities", who, "entity")
-            if event.id not in told and not self.library.could_hold("claim", OPEN):
+            if all_told and event.id not in told:
                 self.say(event.place, f"{who}: no claim tells of it", f"add `event: {event.id}` to the claim that does")
 
     def sources(self) -> None:

@@ -84,7 +84,7 @@ def _briefing_view(material: Material, briefing: Briefing) -> BriefingView:
         description=briefing.question,
         name=briefing.title,
         question=briefing.question,
-        as_of=say.date(as_of(graph, claims)),
+        as_of=say.published(as_of(graph, claims)),
         counts=counts_of(material, claims),
         summary=summary,
         key=key,

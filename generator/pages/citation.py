@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.entry import Entry, entry_of
+from generator.pages.figure_words import figure_words
 from generator.pages.frame import Link
 from generator.pages.material import Material
 from generator.pages.prose import Mark
@@ -77,7 +78,7 @@ class Citations:
             line=material.lines[id],
             kind=say.KINDS[claim.kind],
             when=claim.when.text if claim.when else "",
-            figure=say.figure(claim.figure, graph.library.measures[claim.figure.measure]) if claim.figure else "",
+            figure=figure_words(claim.figure, graph.library.measures[claim.figure.measure]) if claim.figure else "",
             note=claim.note or "",
             entries=tuple(entry_of(item, graph, material.shown) for item in graph.items_by_claim[id]),
             against=standing_against(material, id),

@@ -8,7 +8,10 @@ from generator.evidence.challenge import Challenge, ChallengeWord
 from generator.evidence.graph import Graph
 from generator.evidence.support import Support, SupportWord
 from generator.pages import say
+from generator.pages.challenge_words import challenge_words, denial_words
 from generator.pages.say import Phrase
+from generator.pages.speaker import speaker
+from generator.pages.support_words import support_words
 from generator.pages.url import claim_url
 from generator.records.claim import Claim, Kind
 
@@ -46,17 +49,17 @@ class ClaimLine:
 def claim_line(graph: Graph, claim: Claim, support: Support, challenge: Challenge) -> ClaimLine:
     """Return the line of `claim`."""
     items, entities = graph.items_by_claim[claim.id], graph.library.entities
-    against = say.challenge(graph, claim, challenge)
+    against = challenge_words(graph, claim, challenge)
     if claim.is_denial:
-        denied = say.denial([graph.items_by_claim[id] for id in claim.denies], entities)
+        denied = denial_words([graph.items_by_claim[id] for id in claim.denies], entities)
         against = f"{denied}; {against}" if against else denied
     return ClaimLine(
         id=claim.id,
         url=claim_url(claim.id),
         kind=claim.kind,
-        speaker=say.speaker(items, entities),
+        speaker=speaker(items, entities),
         statement=claim.claim,
-        support=say.support(graph, support, items),
+        support=support_words(graph, support, items),
         support_word=support.word,
         challenge=against,
         challenge_word=challenge.word,

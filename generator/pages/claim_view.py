@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.entry import Entry, entry_of
+from generator.pages.figure_words import figure_words
 from generator.pages.frame import Link
 from generator.pages.material import Material
 from generator.pages.url import citation_url, claim_url
@@ -88,7 +89,7 @@ def _claim_view(material: Material, claim: Claim) -> ClaimView:
         kind=say.KINDS[claim.kind],
         is_denial=claim.is_denial,
         when=claim.when.text if claim.when else "",
-        figure=say.figure(claim.figure, measure) if claim.figure and measure else "",
+        figure=figure_words(claim.figure, measure) if claim.figure and measure else "",
         measure=measure.label if measure else "",
         measure_note=(measure.note or "") if measure else "",
         event=(f"{event.title}, {event.when.text}" if event.when else event.title) if event else "",

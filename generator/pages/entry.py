@@ -8,8 +8,10 @@ from generator.evidence.graph import Graph, Item
 from generator.evidence.voices import voice_of
 from generator.pages import say
 from generator.pages.frame import Link
+from generator.pages.name import in_sentence
 from generator.pages.quotation import Quotation, quotation_of
 from generator.pages.show import ShownPassages
+from generator.pages.speaker import role, speaker
 from generator.pages.url import source_url
 from generator.records.entity import Entity
 from generator.records.scalars import OPEN
@@ -47,8 +49,8 @@ class Entry:
     quotation: Quotation
     attribution: Quotation | None
     """A second passage, which names the speaker or the report."""
-    names_speaker: bool
-    """Whether it is the speaker that the second passage names."""
+    attribution_role: str
+    """What the second passage does: `names the speaker`."""
     source: Link
     publisher: str
     """Or that it is not recorded."""
@@ -63,11 +65,11 @@ def entry_of(item: Item, graph: Graph, shown: ShownPassages) -> Entry:
         counted=_counted(item, graph),
         via=tuple(_hands(item)),
         said=evidence.said.text if evidence.said else "",
-        reported=say.date(item.reported),
+        reported=say.published(item.reported),
         dated=evidence.dated if evidence.dated and source.rights != "withheld" else "",
         quotation=quotation_of(item.passage, source, shown),
         attribution=quotation_of(item.attribution, source, shown) if item.attribution else None,
-        names_speaker=bool(item.speakers),
+        attribution_role=say.second_passage(item) if item.attribution else "",
         source=Link(source.label, source_url(source.id)),
         publisher=source.publisher or "publisher not recorded",
     )
@@ -76,10 +78,10 @@ def entry_of(item: Item, graph: Graph, shown: ShownPassages) -> Entry:
 def _speaker(item: Item, graph: Graph) -> str:
     if item.speakers:
         when = item.evidence.said or item.reported
-        return say.capital(say.listed(_with_role(speaker, say.role(speaker, when)) for speaker in item.speakers))
+        return say.capital(say.listed(_with_role(speaker, role(speaker, when)) for speaker in item.speakers))
     if not item.evidence.is_open and not item.evidence.via:
         return "The article's own voice"
-    return say.speaker([item], graph.library.entities)
+    return speaker([item], graph.library.entities)
 
 
 def _with_role(speaker: Entity, role: str) -> str:
@@ -88,14 +90,16 @@ def _with_role(speaker: Entity, role: str) -> str:
 
 def _counted(item: Item, graph: Graph) -> str:
     if not item.speakers:
-        return "no voice of its own"
+        return "counts as no voice"
     entities = graph.library.entities
     voices = [voice for speaker in item.speakers if (voice := voice_of(speaker, entities)) is not None]
     if not voices:
-        return "no voice: not named"
-    others = {voice.name for voice in voices} - {speaker.name for speaker in item.speakers}
-    names = [name for name in dict.fromkeys(voice.name for voice in voices) if name in others]
-    return f"a voice of {say.listed(names)}" if names else ""
+        return "counts as no voice: not named"
+    others = {voice.id: voice for voice in voices if voice not in item.speakers}
+    if not others:
+        return ""
+    of = say.listed(in_sentence(voice) for voice in others.values())
+    return f"{'a voice' if len(others) == 1 else 'voices'} of {of}"
 
 
 def _hands(item: Item) -> list[Hand]:

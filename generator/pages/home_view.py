@@ -68,6 +68,6 @@ def _teaser(material: Material, briefing: Briefing) -> Teaser:
         name=briefing.title,
         question=briefing.question,
         summary=render_prose(briefing.summary, page=HOME, level=2, mark=citations.mark_elsewhere),
-        as_of=say.date(as_of(material.graph, claims)),
+        as_of=say.published(as_of(material.graph, claims)),
         counts=counts_of(material, claims),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.anchoring.passage import Passage
-from generator.pages import say
+from generator.pages.proof_words import change_words, proof_words, state_word
 from generator.pages.show import ShownPassages
 from generator.pages.url import passage_fragment, passage_url, text_fragment
 from generator.records.source import Source
@@ -58,9 +58,9 @@ def quotation_of(passage: Passage, source: Source, shown: ShownPassages) -> Quot
         text=f"{opening}{words}{closing}" if words else "",
         language=source.language or "",
         paragraph=passage.paragraph,
-        state=say.state(passage),
-        proof=say.proof(passage),
-        changes=say.changes(passage),
+        state=state_word(passage),
+        proof=proof_words(passage),
+        changes=change_words(passage),
         fragment=passage_fragment(passage),
         url=passage_url(passage),
         publisher_url=text_fragment(source.url, *_ends(what.first, what.last)) if source.url else "",

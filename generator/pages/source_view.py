@@ -72,8 +72,8 @@ class Use:
     line: ClaimLine
     url: str
     """Of the item of evidence on the claim's page."""
-    names_speaker: bool
-    """Whether the passage only names who speaks."""
+    role: str
+    """What the passage does where it does not carry the claim itself: `names the speaker`; else empty."""
     cited_in: tuple[Link, ...]
 
 
@@ -132,19 +132,21 @@ def _source_view(material: Material, source: Source) -> SourceView:
         notices=tuple(_notices(material, source)),
         fields=fields,
         unknown=f"Not recorded: {say.listed(missing)}." if missing else "",
-        parts=tuple(PartView(_range(part.paragraphs), say.date(part.published), part.why) for part in source.parts),
+        parts=tuple(
+            PartView(_range(part.paragraphs), say.published(part.published), part.why) for part in source.parts
+        ),
         rests_on=tuple(_rests_on(items)),
         passages=tuple(_cited(material, source, key, passage, items) for key, passage in passages.items()),
         proof=_proof(passages.values()),
-        carried=tuple(_use(material, item) for item in graph.items_via[source.id]),
+        carried=_each_claim_once(_use(material, item) for item in graph.items_via[source.id]),
     )
 
 
 def _description(source: Source, passages: int) -> str:
     who = source.publisher or "publisher not recorded"
     if not source.held:
-        return f"{who}, {say.date(source.published)}. Known only through others; not read."
-    return f"{who}, {say.date(source.published)}. {say.capital(say.count(passages, 'passage'))} cited."
+        return f"{who}, {say.published(source.published)}. Known only through others; not read."
+    return f"{who}, {say.published(source.published)}. {say.capital(say.count(passages, 'passage'))} cited."
 
 
 def _fields(source: Source) -> Iterator[Field]:
@@ -154,7 +156,7 @@ def _fields(source: Source) -> Iterator[Field]:
     yield field("Title", "title", source.title or "")
     yield field("Publisher", "publisher", source.publisher or "")
     yield field("Author", "author", source.author or "")
-    yield field("Published", "published", source.published.text if source.published else "")
+    yield field("Published", "published", say.published(source.published) if source.published else "")
     yield field("Language", "language", say.language(source.language))
     if source.held:
         original = f" from {say.language(source.translated_from)}" if source.translated_from else ""
@@ -220,17 +222,26 @@ def _cited(
 ) -> CitedPassage:
     uses = [_use(material, item) for item in items if item.passage.key == key]
     uses += [
-        _use(material, item, names_speaker=True) for item in items if item.attribution and item.attribution.key == key
+        _use(material, item, say.second_passage(item))
+        for item in items
+        if item.attribution and item.attribution.key == key
     ]
-    return CitedPassage(quotation_of(passage, source, material.shown), tuple(uses))
+    return CitedPassage(quotation_of(passage, source, material.shown), _each_claim_once(uses))
 
 
-def _use(material: Material, item: Item, *, names_speaker: bool = False) -> Use:
+def _each_claim_once(uses: Iterable[Use]) -> tuple[Use, ...]:
+    first: dict[tuple[str, str], Use] = {}
+    for use in uses:
+        first.setdefault((use.line.id, use.role), use)
+    return tuple(first.values())
+
+
+def _use(material: Material, item: Item, role: str = "") -> Use:
     graph, claim = material.graph, item.claim.id
     return Use(
         line=material.lines[claim],
         url=evidence_url(claim, item.number),
-        names_speaker=names_speaker,
+        role=role,
         cited_in=tuple(
             Link(graph.library.briefings[id].title, citation_url(id, claim)) for id in graph.briefings_by_claim[claim]
         ),

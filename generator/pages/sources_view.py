@@ -60,7 +60,7 @@ def _row(material: Material, source: Source) -> Row:
         label=source.label,
         publisher=source.publisher or "not recorded",
         publisher_known=source.publisher is not None,
-        published=source.published.text if source.published else "not recorded",
+        published=say.published(source.published) if source.published else "not recorded",
         published_known=source.published is not None,
         language=say.language(source.language) or "not recorded",
         claims=len({item.claim.id for item in items}),

@@ -32,7 +32,7 @@ def read_library(options: Options) -> tuple[Library, list[Problem]]:
     for path in yaml_files(folder):
         _read_file(path, folder, options.root, shelves)
     records = {kind: dict(sorted(shelf.items())) for kind, shelf in shelves.records.items()}
-    texts, problems = read_texts(options, records[SOURCE])
+    texts, unreadable, problems = read_texts(options, records[SOURCE])
     lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root))
     library = Library(
         sources=records[SOURCE],
@@ -43,7 +43,7 @@ def read_library(options: Options) -> tuple[Library, list[Problem]]:
         briefings=records[BRIEFING],
         texts=texts,
         lock=lock,
-        unreadable=frozenset(shelves.unreadable),
+        unreadable=frozenset(shelves.unreadable | unreadable),
     )
     return library, [*shelves.problems, *problems, *lock_problems]
 

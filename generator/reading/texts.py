@@ -12,8 +12,10 @@ from generator.records.source import Source
 from generator.records.text import ArticleText
 
 
-def read_texts(options: Options, sources: Mapping[str, Source]) -> tuple[dict[str, ArticleText], list[Problem]]:
-    """Return the texts in hand by source id, and what is wrong with those that should be."""
+def read_texts(
+    options: Options, sources: Mapping[str, Source]
+) -> tuple[dict[str, ArticleText], set[tuple[str, str]], list[Problem]]:
+    """Return the texts in hand by source id, those that could not be read (as `Library.unreadable`), and why."""
     folder = options.articles
     if options.articles_named and not folder.is_dir():
         what_to_do = "correct the path, or take the option away to build from passages.lock"
@@ -22,6 +24,7 @@ def read_texts(options: Options, sources: Mapping[str, Source]) -> tuple[dict[st
         ]
     texts: dict[str, ArticleText] = {}
     problems: list[Problem] = []
+    unreadable: set[tuple[str, str]] = set()
     for source in sources.values():
         path = folder / f"{source.id}.txt"
         if not path.is_file():
@@ -31,9 +34,11 @@ def read_texts(options: Options, sources: Mapping[str, Source]) -> tuple[dict[st
             continue
         file = name_of(path, options.root)
         text, wrong = read_text(path, file)
-        problems += wrong
         if text is not None and not text.strip():
-            problems.append(Problem(Place(file), "is empty: an article was expected here"))
-        elif text is not None:
+            wrong = [Problem(Place(file), "is empty: an article was expected here")]
+        problems += wrong
+        if wrong or text is None:
+            unreadable.add(("text", source.id))
+        else:
             texts[source.id] = ArticleText(source.id, file, text)
-    return texts, problems
+    return texts, unreadable, problems

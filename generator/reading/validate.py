@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import re
 import typing
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -16,6 +16,7 @@ from generator.records.problem import Problem, did_you_mean
 
 T = TypeVar("T")
 
+_UNKNOWN = "unexpected_keyword_argument"
 _KINDS = {dict: "several keys", list: "a list", str: "text", type(None): "nothing", PlacedDict: "several keys"}
 
 
@@ -34,8 +35,9 @@ def validate(cls: type[T], data: PlacedDict, who: str, **given: str) -> tuple[T 
     try:
         made: T = _adapter(cast(Hashable, cls)).validate_python(filled)
     except ValidationError as error:
-        found = (_problem(cls, place, who, details, data) for details in error.errors(include_url=False))
-        return None, list(dict.fromkeys(found))
+        errors = error.errors(include_url=False)
+        told = [details for details in errors if not _is_misspelt(details, errors)]
+        return None, list(dict.fromkeys(_problem(cls, place, who, details) for details in told))
     return made, []
 
 
@@ -44,19 +46,19 @@ def _adapter(cls: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(cast(type[Any], cls))
 
 
-def _problem(cls: type, place: Place, who: str, error: Any, data: PlacedDict) -> Problem:
+def _problem(cls: type, place: Place, who: str, error: Any) -> Problem:
     path: tuple[Key, ...] = tuple(part for part in error["loc"] if part != "[key]")
     kind, name = error["type"], _name(path)
+    value = error["input"]
     where = who + "".join(f", {part}" for part in _inside(path))
     if kind == "missing":
-        return Problem(place.at(*path[:-1]), f"{where}: `{name}` is missing", _hint(cls, path, data))
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return Problem(place.key(*path), f"{where}: unknown key '{name}'", _known_keys(cls, path))
-    value = error["input"]
+        return Problem(place.at(*path[:-1]), f"{where}: `{name}` is missing")
+    if kind == _UNKNOWN:
+        return Problem(place.key(*path), f"{where}: unknown key '{name}'", _known_keys(cls, path, value))
     at = place.at(*path)
     if value is None:
         return Problem(place.key(*path), f"{where}: `{name}` is empty", ("write its value, or leave the key out",))
-    if kind == "literal_error":
+    if kind == "literal_error" and isinstance(value, str):
         allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         details = (*did_you_mean(str(value), allowed), f"`{name}` is one of: {', '.join(allowed)}")
         return Problem(at, f"{where}: `{name}` cannot be {_shown(value)}", details)
@@ -93,21 +95,18 @@ def _inside(path: tuple[Key, ...]) -> list[str]:
     return words if not (path and isinstance(path[-1], int)) else words[:-1]
 
 
-def _hint(cls: type, path: tuple[Key, ...], data: Any) -> tuple[str, ...]:
-    """Whether one of the keys that stand there may be meant as the missing one."""
-    for part in path[:-1]:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return ()
-    known = set(_fields(cls, path[:-1]))
-    strangers = [key for key in data if key not in known] if isinstance(data, dict) else []
-    return (f"is '{strangers[0]}' meant?",) if did_you_mean(str(path[-1]), strangers) else ()
+def _is_misspelt(error: Any, errors: Sequence[Any]) -> bool:
+    """Whether a missing key stands there after all under a name that is nearly its own, which is told already."""
+    if error["type"] != "missing":
+        return False
+    *outer, name = error["loc"]
+    strangers = [other["loc"][-1] for other in errors if other["type"] == _UNKNOWN and list(other["loc"][:-1]) == outer]
+    return bool(did_you_mean(str(name), strangers))
 
 
-def _known_keys(cls: type, path: tuple[Key, ...]) -> tuple[str, ...]:
-    if " " in str(path[-1]):
-        return ("between { and } a comma ends a value: put text that holds commas in quotation marks",)
+def _known_keys(cls: type, path: tuple[Key, ...], value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ("it has no value; between { and } a comma ends a value: put text that holds commas in quotation marks",)
     known = [name for name in _fields(cls, path[:-1]) if name not in ("place", "id")]
     near = did_you_mean(str(path[-1]), known)
     return near or (f"known keys: {', '.join(known)}",)

@@ -54,6 +54,8 @@ class Date:
 def parse_date(value: str) -> Date:
     """Read one of the forms in `FORMS`; raise ValueError, in an editor's words, for anything else."""
     value = value.strip()
+    if not all(end == ".." or _ONE.fullmatch(end) for end in value.split("/", 1)):
+        raise ValueError(f"'{value}' is not a date: write {FORMS}")
     begin, slash, end = value.partition("/")
     if not slash:
         return _parse_one(value)
@@ -73,8 +75,7 @@ def parse_date(value: str) -> Date:
 
 def _parse_one(value: str) -> Date:
     match = _ONE.fullmatch(value)
-    if not match:
-        raise ValueError(f"'{value}' is not a date: write {FORMS}")
+    assert match, "checked by parse_date"  # noqa: S101 - the caller has matched it
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
     if year == 0:
         raise ValueError(f"'{value}' is not a date: there is no year 0")

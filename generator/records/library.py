@@ -32,8 +32,8 @@ class Library:
     """By source id; only those in hand."""
     lock: Lock = field(default_factory=Lock)
     unreadable: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of each record that stands there but could not be read; `WHOLE_FILE` for a file of many. Naming one
-    of these is no second problem."""
+    """Kind and id of each record, or of a source's `text`, that stands there but could not be read; `WHOLE_FILE` for a
+    file of many. Naming one of these is no second problem."""
 
     def could_hold(self, kind: str, id: str) -> bool:
         """Whether a record of this kind and id may stand in what could not be read."""

@@ -82,4 +82,4 @@ def test_each_mistake_is_told_with_its_place_and_its_remedy(text, message):
 
 def test_every_mistake_of_a_record_comes_in_one_run():
     told = messages(CLAIM.replace("quote", "qoute") + "kind: x\nwhen: y\nfoo: z\n")
-    assert len(told) == 5
+    assert len(told) == 4

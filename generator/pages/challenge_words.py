@@ -1,0 +1,53 @@
+"""What stands against a claim, in words: `denied by Russia (in general: their denial names no figure)`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.evidence.challenge import Challenge
+from generator.evidence.graph import Against, Graph, Item
+from generator.pages.name import in_sentence
+from generator.pages.say import listed, without_stop
+from generator.pages.speaker import speakers_of, whose_word
+from generator.records.claim import Claim
+from generator.records.entity import Entity
+
+
+def challenge_words(graph: Graph, claim: Claim, found: Challenge) -> str:
+    """Return what stands against a claim, `denied by Russia and North Korea`; empty where nothing does."""
+    entities, items = graph.library.entities, graph.items_by_claim
+    parts = []
+    if claim.withdrawn:
+        parts.append(f"withdrawn, {claim.withdrawn.on.text}: {without_stop(claim.withdrawn.why)}")
+    if found.superseded_by:
+        parts.append(f"superseded by {whose_word(items[found.superseded_by.id], entities)}")
+    specific = [against for against in found.denials if not against.general]
+    deniers = speakers_of(item for against in specific for item in items[against.denial.id])
+    if deniers:
+        parts.append(f"denied by {listed(in_sentence(one) for one in deniers)}")
+    in_general = [against for against in found.denials if against.general]
+    others = [
+        one
+        for one in speakers_of(item for against in in_general for item in items[against.denial.id])
+        if one not in deniers
+    ]
+    if others:
+        why = _in_general(claim, in_general)
+        parts.append(
+            f"{'' if deniers else 'denied '}by {listed(in_sentence(one) for one in others)} (in general: {why})"
+        )
+    if found.contradictions:
+        against_it = (whose_word(items[other.id], entities) for other in found.contradictions)
+        parts.append(f"contradicted by {listed(dict.fromkeys(against_it))}")
+    return "; ".join(parts)
+
+
+def denial_words(denied: Sequence[Sequence[Item]], entities: Mapping[str, Entity]) -> str:
+    """Return whose word a denial stands against: `denies what the United States says`."""
+    return f"denies {listed(dict.fromkeys(whose_word(items, entities) for items in denied))}"
+
+
+def _in_general(claim: Claim, denials: Sequence[Against]) -> str:
+    if claim.figure and not any(against.denial.figure for against in denials):
+        return "their denial names no figure"
+    return "their denial is of a broader claim"
