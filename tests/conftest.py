@@ -46,7 +46,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("BRIEFINGS_ARTICLES", "BRIEFINGS_SITE_URL", "BRIEFINGS_TEXTS"):
+        monkeypatch.delenv(name, raising=False)  # the caller's are for the caller's site
     return make_project(tmp_path / "project")
 
 

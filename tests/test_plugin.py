@@ -225,8 +225,7 @@ def test_a_configuration_without_the_plugin_is_a_problem(project):
     assert str(found.value) == "mkdocs.yml: the plugin 'briefings' is not among its `plugins`\n1 problem"
 
 
-def test_options_are_read_relative_to_mkdocs_yml(project, monkeypatch):
-    monkeypatch.delenv("BRIEFINGS_ARTICLES", raising=False)
+def test_options_are_read_relative_to_mkdocs_yml(project):
     read = options(project / "mkdocs.yml")
     assert (read.root, read.briefings, read.templates) == (project, project / "briefings", project / "templates")
     assert (read.articles, read.articles_named) == (project / "articles", False)

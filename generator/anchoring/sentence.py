@@ -37,7 +37,7 @@ _GOES_ON_AFTER = re.compile(
     r"|usf|usw|vgl|vol|vs|zit))"
 )
 _LONGEST_ABBREVIATION = 20  # code points
-_FIRST_LOOK = 500  # code points back; most sentences are shorter
+_FIRST_LOOK = 300  # code points back; most sentences are shorter
 
 
 def sentences_around(text: Comparable, start: int, end: int) -> Fit:

@@ -46,8 +46,13 @@ def is_boundary(text: Comparable, at: int) -> bool:
     form = text.form
     if not 0 < at < len(form):
         return True
-    if form[at - 1 : at + 1].isascii() and form[at - 1].isalnum() and form[at].isalnum():
-        return False  # as below, and fast: where words are looked for, most places are inside of one
+    # The two plain cases first: they are nearly all, and what follows gives the same for them.
+    before, after = form[at - 1], form[at]
+    if before.isascii() and after.isascii():
+        if before.isalnum() and after.isalnum():
+            return False
+        if (before == " " and after.isalpha()) or (after == " " and before.isalpha()):
+            return True
     left, right = at - 1, at
     while left >= 0 and form[left] in _DIRECTION_MARKS:
         left -= 1

@@ -19,9 +19,8 @@ def read_texts(
     folder = options.articles
     if options.articles_named and not folder.is_dir():
         what_to_do = "correct the path, or take the option away to build from passages.lock"
-        return {}, [
-            Problem(Place(name_of(folder, options.root)), "the folder of article texts is not there", (what_to_do,))
-        ]
+        place = Place(name_of(folder, options.root))
+        return {}, set(), [Problem(place, "the folder of article texts is not there", (what_to_do,))]
     texts: dict[str, ArticleText] = {}
     problems: list[Problem] = []
     unreadable: set[tuple[str, str]] = set()
