@@ -18,8 +18,8 @@ from generator.records.options import Options
 from generator.records.problem import Problem
 from generator.records.source import Source
 
-LONGEST_LISTED = 5
-"""Passages that a message about the excerpt budget lists: enough to choose from."""
+MOST_LISTED = 12
+"""Passages that a message about the excerpt budget lists, at most."""
 
 Span = tuple[int, int]
 
@@ -119,12 +119,17 @@ def _too_much(source: Source, seen: int, words: int, limit: float, uses: Iterabl
         for item, passage in uses
     ]
     whole.sort(key=lambda use: (-use[0], use[1], use[2]))
-    longest = (
-        f"{count} words: claim '{claim}', evidence {number} (paragraph {paragraph})"
-        for count, claim, number, paragraph in whole[:LONGEST_LISTED]
-    )
+    excess, longest = seen - limit * words, []
+    for count, claim, number, paragraph in whole[:MOST_LISTED]:
+        longest.append(f"{count} words: claim '{claim}', evidence {number} (paragraph {paragraph})")
+        excess -= count
+        if excess <= 0:
+            break
     return Problem(
         source.place,
         f"source '{source.id}': {seen} of its {words} words would be shown, and {int(limit * words)} may be",
-        (*longest, "put `show: ends` under some of them, or `excerpt_limit: {share, why}` under the source"),
+        (
+            *longest,
+            "these are the longest: put `show: ends` under some, or `excerpt_limit: {share, why}` under the source",
+        ),
     )
