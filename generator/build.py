@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from generator.anchoring.anchor import anchor_all
+from generator.anchoring.history import keep_text
 from generator.anchoring.passage import PROVED
 from generator.evidence.coverage import coverage_problems
 from generator.evidence.graph import Graph
@@ -26,7 +27,10 @@ from generator.records.problem import ProblemsFound
 
 
 def check(options: Options) -> Graph:
-    """Return the whole record, read, proved and joined; raise ProblemsFound with all that is wrong."""
+    """Return the whole record, read, proved and joined; raise ProblemsFound with all that is wrong.
+
+    Texts that proved everything are kept in the cache, so that a later change can be told with the old words.
+    """
     library, problems = read_library(options)
     passages, unproved = anchor_all(library, options.cache)
     graph, unlinked = link(library, passages)
@@ -39,6 +43,8 @@ def check(options: Options) -> Graph:
     ]
     if problems:
         raise ProblemsFound(problems)
+    for text in library.texts.values():
+        keep_text(options.cache, text)
     return graph
 
 

@@ -2,16 +2,19 @@
 
     python killed_builds.py SIGKILL 20      in the project's folder; test_plugin_faults.py does
 
-The record alternates between two states. Prints a line per build: the step, what came next there, and whether the site
-is then the "old" one, the "new" one or "neither".
+The record alternates between two states. Prints a line per build: the step, what came next there, whether the site is
+then the "old" one, the "new" one or "neither", and how many stages were left.
 """
 
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
 
 from mkdocs.__main__ import cli
+
+import generator.plugin  # noqa: F401 - once, not in each process
 
 STEPS = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.utime", "shutil.rmtree", "ctypes.dlsym"}
 """Audit events of Python; `ctypes.dlsym` comes just before two folders are exchanged."""
@@ -69,10 +72,11 @@ def main(end: str, moments: int) -> None:
         set_state(1 - now)
         build(end, moment)
         site = contents()
-        print(moment, steps[moment - 1], {now: "old", 1 - now: "new"}[states.index(site)] if site in states else "neither")
-    set_state(0)
-    build()
-    print("at last", "left:", *(path.name for path in Path().glob(".site.*")))
+        state = "neither" if site not in states else "new" if site == states[1 - now] else "old"
+        left = list(Path().glob(".site.*"))
+        print(moment, steps[moment - 1], state, len(left))
+        for folder in left:
+            shutil.rmtree(folder)  # or the next build would begin with steps of its own
 
 
 if __name__ == "__main__":

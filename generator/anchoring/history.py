@@ -43,14 +43,20 @@ class History:
 
 
 def keep_text(cache: Path, text: ArticleText) -> None:
-    """Keep a text under its hash; one that is there already is left as it is."""
+    """Keep a text under its hash; one that is there already is left as it is.
+
+    A cache that cannot be written is never a reason to stop: the message that would have shown old words says so.
+    """
     path = _path(cache, text.digest)
     if path.exists():
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(text.text.encode())
-    unfinished.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(text.text.encode())
+        unfinished.replace(path)
+    except OSError:
+        return
 
 
 def _path(cache: Path, digest: str) -> Path:
