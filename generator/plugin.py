@@ -236,8 +236,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
                     self._told = "\n".join([*told, str(error)])
                 else:  # a mistake in a template, or ours
                     traceback.print_exc()
-                    frame = traceback.extract_tb(error.__traceback__)[-1]
-                    self._told = "\n".join([*told, f"{frame.filename}:{frame.lineno}: {error}"])
+                    frames = traceback.extract_tb(error.__traceback__)
+                    at = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), frames[-1])
+                    self._told = "\n".join([*told, f"{at.filename}:{at.lineno}: {error}"])
         if self._told and not any(site.iterdir()):
             mark(site)
             write(site, "404.html", NOTHING_YET)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -16,6 +17,7 @@ from generator.anchoring.words import word_ends, word_starts
 _MOST_COMPARED = 100  # code points of the words; the beginning of a long quotation is enough to find it by
 _MOST_SEARCHED = 2_000_000  # code points of the text; keeps a hostile one within a second
 _LEAST_LIKE = 55  # of 100; below this, unrelated sentences of one language meet
+_NO_LETTERS = re.compile(r"^\W+|\W+$")
 _MORE_WORDS = 3  # on either side of where the letters fit best, from which the words that fit best are taken
 
 
@@ -46,6 +48,49 @@ def nearest(text: Comparable, words: str, start: int = 0, end: int | None = None
 
 def _best_words(text: Comparable, wanted: str, fit: Fit, within: Fit) -> Fit:
     """Return the whole words about `fit` that make `wanted` with the fewest changes."""
-    starts = list(islice(word_starts(text, within.start, fit.end), 1_000))
-    starts = [at for at in starts if at <= fit.start][:_MORE_WORDS] + [at for at in starts if at > fit.start][-_MORE_WORDS:]
-    ...
+    before = list(islice(word_starts(text, within.start, fit.start), _MORE_WORDS))
+    after = list(islice(word_ends(text, fit.end, within.end), _MORE_WORDS))
+    start, end = before[-1] if before else fit.start, after[-1] if after else fit.end
+    words = _words(text, Fit(start, end))
+    bare, bare_wanted = _bare(text, words), _wanted_words(wanted)
+
+    def changes(run: tuple[int, int]) -> tuple[int, int, float]:
+        some = bare[slice(*run)]
+        return (
+            Levenshtein.distance(bare_wanted, some),
+            abs(len(some) - len(bare_wanted)),
+            -fuzz.ratio(wanted, " ".join(some)),
+        )
+
+    few = 2 * _MORE_WORDS + 1
+    count = len(words)
+    runs = [(i, j) for i in range(min(few, count)) for j in range(max(i, count - few) + 1, count + 1)]
+    if not runs:
+        return fit
+    first, last = min(runs, key=changes)
+    return _trimmed(text.form, Fit(words[first].start, words[last - 1].end), wanted)
+
+
+def _words(text: Comparable, fit: Fit) -> list[Fit]:
+    cuts = [fit.start, *word_ends(text, *fit)]
+    return [Fit(start, end) for start, end in pairwise(cuts)]
+
+
+def _bare(text: Comparable, words: Sequence[Fit]) -> list[str]:
+    """Return words without the punctuation around them."""
+    return [_NO_LETTERS.sub("", text.form[word.start : word.end]) for word in words]
+
+
+def _wanted_words(wanted: str) -> list[str]:
+    text = Comparable(wanted)
+    return _bare(text, _words(text, Fit(0, len(text.form))))
+
+
+def _trimmed(form: str, fit: Fit, wanted: str) -> Fit:
+    """Leave out white space, and punctuation at an end where `wanted` has none."""
+    start, end = fit
+    while start < end and not form[start].isalnum() and (wanted[0].isalnum() or form[start] == " "):
+        start += 1
+    while start < end and not form[end - 1].isalnum() and (wanted[-1].isalnum() or form[end - 1] == " "):
+        end -= 1
+    return Fit(start, end)

@@ -79,5 +79,5 @@ def _short_end(use: Use, text: Comparable, fit: Fit) -> list[Problem]:
     if side is None:
         return []
     quote = longer_ends(text, fit)
-    details = (f"write two or more on each side{f', such as  {yaml_line(use.key, quote)}' if quote else ''}",)
+    details = (f"say more{f', such as  {yaml_line(use.key, quote)}' if quote else ': two words or more on each side'}",)
     return [Problem(use.place(), f"{use.subject} has too few words {side} ` … `", details)]

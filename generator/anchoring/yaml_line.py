@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-_PLAIN = re.compile(r"\w(?:[\w .;()/!?…–—-]*[\w.)!?])?")
+_PLAIN = re.compile(r"\w(?:[\w .;()/!…–—-]*[\w.)!])?")
 
 
 def yaml_line(key: str, value: str) -> str:

@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from generator import build
 from generator.anchoring.locking import locked
+from generator.cli.keep import keep_texts
 from generator.cli.options import config_file
+from generator.cli.terminal import counted, tell
+from generator.plugin import options
+from generator.publish.write import disk_problems
+from generator.reading.files import name_of
 from generator.reading.library import LOCK
 from generator.reading.lock import write_lock
-from generator.records.options import Options
+from generator.records.problem import ProblemsFound
 
 
 @click.command()
 @config_file
-def lock(site: Options) -> None:
+@click.pass_context
+def lock(context: click.Context, config: Path) -> None:
     """Lock every passage to the text it was proved against, in briefings/passages.lock.
 
-    Locks nothing while there are problems. Lines that are unchanged keep their date; lines that nothing uses go.
+    Locks nothing while there are problems. Lines that are unchanged keep their date; lines that nothing uses go. Commit
+    the file: it proves the passages where the texts are not at hand, and shows when a text has changed.
+
+    \b
+    Examples:
+      briefings lock                     after `briefings check` is content
     """
-    graph = build.check(site)
+    site = options(config)
+    try:
+        graph = build.check(site)
+    except ProblemsFound as found:
+        tell(found.problems)
+        click.echo("nothing was locked")
+        context.exit(1)
     before = graph.library.lock
     after = locked(graph.library, graph.passages, build.today())
+    keep_texts(site.cache, graph.library)
     path = site.briefings / LOCK
     if after == before and path.exists():
-        click.echo(f"{path.name}: nothing to do, {len(after.passages)} passages are locked")
+        click.echo(f"{path.name}: nothing to do, {counted(len(after.passages), 'passage')} locked")
         return
-    write_lock(path, after)
+    with disk_problems(name_of(path, site.root)):
+        write_lock(path, after)
     same = sum(before.passages.get(key) == line for key, line in after.passages.items())
     gone = len(before.passages.keys() - after.passages.keys())
     click.echo(
-        f"{path.name}: {len(after.passages)} passages locked, {len(after.passages) - same} new or changed, {gone} gone"
+        f"{path.name}: {counted(len(after.passages), 'passage')} locked,"
+        f" {len(after.passages) - same} new or changed, {gone} gone"
     )

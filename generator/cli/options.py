@@ -1,4 +1,4 @@
-"""Options that every command has."""
+"""Options and arguments that several commands have."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from pathlib import Path
 
 import click
 
-from generator.plugin import options
-from generator.records.options import Options
 
-
-def _read(context: click.Context, parameter: click.Parameter, value: str) -> Options:
-    if not Path(value).is_file():
+def _there(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    if not value.is_file():
         remedy = "go to the folder of mkdocs.yml, or name the file"
         raise click.BadParameter(f"there is no {value} here: {remedy}", context, parameter)
-    return options(Path(value))
+    return value
 
 
 config_file = click.option(
     "-f",
     "--config-file",
-    "site",
+    "config",
+    type=click.Path(path_type=Path),
     default="mkdocs.yml",
-    callback=_read,
+    callback=_there,
+    is_eager=True,  # completion of other arguments reads it
     help="The site's mkdocs.yml.",
     show_default=True,
 )

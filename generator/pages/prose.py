@@ -128,13 +128,15 @@ class _Placed(Treeprocessor):
     def __init__(self, page: str, level: int, markers: Sequence[Marker], mark: Callable[[str], Mark]) -> None:
         super().__init__()
         self.page = page
-        self.level = level
+        self.below = self.level = level
+        self.highest = 1
         self.markers = markers
         self.mark = mark
         self.carrying: int | None = None
         self.waiting: list[Element] = []
 
     def run(self, root: Element) -> None:
+        self.highest = min((_level(element) for element in root.iter() if _level(element)), default=1)
         self._place(root, in_link=False)
 
     def _place(self, element: Element, *, in_link: bool) -> None:
@@ -191,8 +193,10 @@ class _Placed(Treeprocessor):
             yield _citation(self.mark(id), self.page)
 
     def _keep_in_bounds(self, element: Element) -> None:
-        if re.fullmatch("h[1-6]", element.tag):
-            element.tag = f"h{min(6, self.level + int(element.tag[1]))}"
+        if _level(element):
+            # The highest heading stands right below the section's, each other no more than one level below the last.
+            self.level = min(self.below + 1 + _level(element) - self.highest, self.level + 1, 6)
+            element.tag = f"h{self.level}"
         elif element.tag == "a":
             self._keep(element, "href", is_image=False, instead="span")
         elif element.tag == "img":
@@ -207,6 +211,11 @@ class _Placed(Treeprocessor):
             element.text = element.get("alt", "")
         element.tag = instead
         element.attrib.clear()
+
+
+def _level(element: Element) -> int:
+    """Return the level of a heading, 0 for anything else."""
+    return int(element.tag[1]) if re.fullmatch("h[1-6]", element.tag) else 0
 
 
 def _join(content: list[str | Element], citation: Element) -> None:

@@ -98,8 +98,6 @@ class SourceView:
     notices: tuple[str, ...]
     """That it is withdrawn or corrected, or repeats another text."""
     fields: tuple[Field, ...]
-    unknown: str
-    """What is not recorded, in a sentence; empty where nothing is missing."""
     parts: tuple[PartView, ...]
     rests_on: tuple[Upstream, ...]
     passages: tuple[CitedPassage, ...]
@@ -120,8 +118,6 @@ def _source_view(material: Material, source: Source) -> SourceView:
     graph = material.graph
     items = graph.items_by_source[source.id]
     passages = _passages(items)
-    fields = tuple(_fields(source))
-    missing = [field.label.lower() for field in fields if not field.known]
     return SourceView(
         url=source_url(source.id),
         title=source.label,
@@ -130,8 +126,7 @@ def _source_view(material: Material, source: Source) -> SourceView:
         held=source.held,
         descriptor=source.descriptor or "",
         notices=tuple(_notices(material, source)),
-        fields=fields,
-        unknown=f"Not recorded: {say.listed(missing)}." if missing else "",
+        fields=tuple(_fields(source)),
         parts=tuple(
             PartView(_range(part.paragraphs), say.published(part.published), part.why) for part in source.parts
         ),
@@ -143,7 +138,7 @@ def _source_view(material: Material, source: Source) -> SourceView:
 
 
 def _description(source: Source, passages: int) -> str:
-    who = source.publisher or "publisher not recorded"
+    who = source.publisher or "Publisher not recorded"
     if not source.held:
         return f"{who}, {say.published(source.published)}. Known only through others; not read."
     return f"{who}, {say.published(source.published)}. {say.capital(say.count(passages, 'passage'))} cited."

@@ -106,7 +106,7 @@ def _markers(text: str, plain: str, start: int, spans: list[tuple[int, int]]) ->
             begins = joint.end() if joint else begins
         words = plain[begins:ends]
         begins += _blank_width(words)
-        ends = begins + len(words.strip())
+        ends = begins + len(text[begins:marker_start].rstrip())
         if not re.search(r"\w", plain[begins:ends]):
             begins = ends = marker_start
         markers.append(

@@ -1,0 +1,196 @@
+"""All pages of the small record: sound HTML, links that lead somewhere, nothing unescaped, nothing shown that may not be."""
+
+import re
+import shutil
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import html5lib
+import pytest
+
+from generator import build
+from generator.pages.site import pages_of, shell_of
+from generator.pages.url import path_of
+from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE, graph, pages
+
+PAGES = [path for path in pages() if path.endswith(".html")]
+
+
+def tree(html: str):
+    """Return the page as a browser reads it; raises where it is not sound."""
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+
+
+def elements(page, *tags: str):
+    return [element for element in page.iter() if element.tag in tags]
+
+
+def words(html: str) -> str:
+    """Return the text of a page, white space made plain."""
+    return " ".join(" ".join(tree(html).itertext()).split())
+
+
+def test_every_record_has_its_page():
+    library = graph().library
+    assert set(pages()) == {
+        *("index.html", "claims/index.html", "sources/index.html", "sitemap.xml"),
+        *(f"{id}/index.html" for id in library.briefings),
+        *(f"claims/{id}/index.html" for id in library.claims),
+        *(f"sources/{id}/index.html" for id in library.sources),
+    }
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_sound(path):
+    page = tree(pages()[path])
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert not [id for id, count in Counter(ids).items() if count > 1]
+    levels = [int(element.tag[1]) for element in page.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert page.find("head/title").text.strip()
+    for element in page.iter():
+        for name in ("popovertarget", "aria-labelledby"):
+            assert element.get(name) is None or element.get(name) in ids
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_leads_to_a_page_and_to_a_place_on_it(path):
+    base = "https://site.example/deep/"
+    for element in elements(tree(pages()[path]), "a", "link", "img"):
+        target = urljoin(base + path.removesuffix("index.html"), element.get("href") or element.get("src"))
+        if not target.startswith(base):
+            assert target.startswith(("https://bote.example/", "https://observer.example/", OPTIONS.site_url))
+            continue
+        url, fragment = urldefrag(target.removeprefix(base))
+        if url.startswith("assets/"):
+            assert (ROOT / "templates" / url).is_file()
+        elif url not in {link.url for link in HANDWRITTEN}:
+            assert path_of(url) in pages(), target
+            if fragment:
+                assert f'id="{fragment}"' in pages()[path_of(url)], target
+
+
+def test_pages_are_the_same_each_time():
+    made = graph()
+    shell = shell_of(made, OPTIONS, HANDWRITTEN)
+    assert list(pages_of(made, shell, OPTIONS)) == list(pages_of(made, shell, OPTIONS))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_claim_is_never_shown_without_who_says_it_and_what_stands_against_it(path):
+    """Wherever the statement of a claim stands, its speaker stands right before it."""
+    page = words(pages()[path])
+    for claim in graph().library.claims.values():
+        statement = claim.claim.removesuffix(".")
+        for match in re.finditer(re.escape(statement), page):
+            assert page[: match.start()].endswith(": "), page[match.start() - 60 : match.end()]
+
+
+@pytest.mark.parametrize("id", ["radar-nearly-40", "radar-over-50", "radar-supplied", "radar-for-fishing"])
+def test_a_denied_claim_is_shown_as_denied_wherever_it_is_shown(id):
+    statement = graph().library.claims[id].claim.removesuffix(".")
+    shown = 0
+    for path in PAGES:
+        page = words(pages()[path])
+        for match in re.finditer(re.escape(statement), page):
+            shown += 1
+            # The card of a figure says its support before its challenge.
+            assert "denied" in page[match.end() : match.end() + 250].lower(), path
+    assert shown > 2
+
+
+@pytest.mark.parametrize("texts", [True, False])
+def test_no_more_of_an_article_is_shown_than_may_be(texts):
+    site = "\n".join(words(page) for path, page in pages(texts=texts).items() if path in PAGES)
+    withheld = (SITE / "articles/letter-2031-06.txt").read_text("utf-8")
+    uncited = "11.000 Tonnen Stahl"
+    for run in ["neutralen Fachleuten", "Vertraulich", "Kassien zugesagt", uncited, "Zehn Rezepte"]:
+        assert run in withheld + (SITE / "articles/bote-2031-04.txt").read_text("utf-8")
+        assert run not in site
+    assert ("seit Januar fast vierzig Radargeräte" in site) is texts
+
+
+def test_without_texts_every_page_says_how_its_passages_were_proved():
+    card = pages(texts=False)["radar-sets/index.html"]
+    assert "„Arwenien habe […] Radargeräte geliefert“" in card
+    assert "Proved against the text on 1 July 2031; text not at hand for this build" in card
+
+
+def test_the_policy_forbids_everything_from_elsewhere_and_everything_inline():
+    for path in PAGES:
+        page = tree(pages()[path])
+        [policy] = [meta.get("content") for meta in page.iter("meta") if meta.get("http-equiv")]
+        assert policy.startswith("default-src 'none'; style-src 'self';")
+        assert not elements(page, "script", "style", "iframe", "object")
+        assert not [element for element in page.iter() if any(name.startswith("on") for name in element.attrib)]
+        assert not [element for element in page.iter() if "style" in element.attrib]
+
+
+def test_a_live_preview_has_no_policy_because_its_script_could_not_run():
+    made = graph()
+    shell = shell_of(made, OPTIONS, HANDWRITTEN, live=True)
+    assert all(b"Content-Security-Policy" not in data for _, data in pages_of(made, shell, OPTIONS))
+
+
+def test_the_sitemap_lists_every_page_once():
+    addresses = re.findall("<loc>(.*)</loc>", pages()["sitemap.xml"])
+    assert len(addresses) == len(set(addresses))
+    assert set(addresses) == {
+        *(OPTIONS.site_url + path.removesuffix("index.html") for path in PAGES),
+        *(OPTIONS.site_url + link.url for link in HANDWRITTEN),
+    }
+
+
+def test_there_is_no_sitemap_where_the_address_of_the_site_is_not_known():
+    options = replace(OPTIONS, site_url="")
+    made = dict(pages_of(graph(), shell_of(graph(), options, HANDWRITTEN), options))
+    assert "sitemap.xml" not in made
+    assert b'rel="canonical"' not in made["index.html"]
+
+
+HOSTILE = """<script>alert("1")</script><b>x</b> {{ 7 * 7 }} {% raw %} '" &amp; &#60;i&#62; [x](javascript:1) **y**"""
+
+
+def hostile_record(root: Path) -> Path:
+    """Copy the small record with hostile words in every field that is text of ours or of an article."""
+    shutil.copytree(SITE, root)
+    for path in (root / "briefings").rglob("*.yml"):
+        text = re.sub(
+            r"^( *(?:- )?)(claim|note|title|label|publisher|author|descriptor|why|question|dated|unit|published): (?!\S*\.\.)(.*[a-zA-Z].*)$",
+            lambda match: f"{match[1]}{match[2]}: {quoted(match[3])}",
+            path.read_text("utf-8"),
+            flags=re.MULTILINE,
+        )
+        text = re.sub(r"name: ([^,}\n]*)", lambda match: f"name: {quoted(match[1])}", text)
+        path.write_text(text, "utf-8")
+    article = root / "articles/observer-2031-06.txt"
+    article.write_text(article.read_text("utf-8").replace("of tables", f"of {HOSTILE} tables"), "utf-8")
+    (root / "briefings/passages.lock").unlink()
+    return root
+
+
+def quoted(value: str) -> str:
+    return '"' + (value.strip("\"'") + HOSTILE).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def test_nothing_from_the_record_or_an_article_is_read_as_markup(tmp_path):
+    root = hostile_record(tmp_path / "site")
+    options = replace(
+        OPTIONS, root=root, briefings=root / "briefings", articles=root / "articles", excerpt_share=1.0, site_name=HOSTILE
+    )
+    made = build.check(options)
+    hostile = 0
+    for path, data in pages_of(made, shell_of(made, options, HANDWRITTEN), options):
+        if not path.endswith(".html"):
+            continue
+        page = tree(data.decode())
+        assert not elements(page, "script", "b", "i"), path
+        assert not [a for a in elements(page, "a") if a.get("href", "").lower().startswith("javascript")]
+        text = words(data.decode())
+        hostile += text.count("{{ 7 * 7 }}")
+        assert "49" not in text
+        assert page.find("head/title").text.count("<script>")
+    assert hostile > 100

@@ -1,0 +1,83 @@
+"""What builds that fail, are killed or run at once do to the site that was there: nothing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import BIN, contents
+
+KILLED_BUILDS = Path(__file__).with_name("killed_builds.py")
+
+
+@pytest.mark.parametrize(("end", "moments"), [("SIGKILL", 20), ("SIGINT", 5), ("SIGTERM", 5)])
+def test_a_build_that_is_ended_at_any_moment_leaves_the_old_site_or_the_new_one(
+    project, run, environment, end, moments
+):
+    line = [sys.executable, str(KILLED_BUILDS), end, str(moments)]
+    result = subprocess.run(
+        line, cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert result.returncode == 0, result.stderr
+    builds = [line.split() for line in result.stdout.splitlines() if line]
+    assert len(builds) > moments
+    assert {state for _, _, state, _ in builds} == {"old", "new"}
+    assert run("mkdocs", "build").returncode == 0
+    assert not list(project.glob(".site*"))
+
+
+def test_builds_at_once_do_not_harm_each_other(project, run, environment):
+    run("mkdocs", "build")
+    expected = contents(project / "site")
+    line = [str(BIN / "mkdocs"), "build", "--quiet"]
+    builds = [subprocess.Popen(line, cwd=project, env=environment, stderr=subprocess.PIPE) for _ in range(4)]
+    for build in builds:
+        _, told = build.communicate(timeout=120)
+        assert (build.returncode, told) == (0, b"")
+    assert contents(project / "site") == expected
+    assert not list(project.glob(".site*"))
+
+
+def test_what_the_disk_refuses_is_told_and_the_old_site_stays(project, run, environment):
+    run("mkdocs", "build")
+    before = contents(project / "site")
+    # The smallest limit there is on a file's size: a full disk that any user can have.
+    line = ["sh", "-c", 'ulimit -f 1 && exec "$0" build --quiet', str(BIN / "mkdocs")]
+    result = subprocess.run(line, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.endswith(
+        "site: the disk says: File too large\n    the site that was there is left as it is\n1 problem\n"
+    )
+    assert "Traceback" not in result.stderr
+    assert contents(project / "site") == before
+    assert not list(project.glob(".site*"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_a_problem(project, run):
+    project.chmod(0o555)
+    try:
+        result = run("mkdocs", "build")
+    finally:
+        project.chmod(0o755)
+    assert result.stderr.startswith("site: the disk says: Permission denied\n")
+
+
+def test_a_folder_that_we_did_not_make_is_left_alone(project, run):
+    (project / "site").mkdir()
+    (project / "site/letters.txt").write_text("mine")
+    result = run("mkdocs", "build")
+    assert result.returncode == 1
+    assert result.stderr.startswith("site: was not made by this generator, and is left alone\n")
+    assert contents(project / "site") == {"letters.txt": b"mine"}
+
+
+def test_a_link_in_the_place_of_the_site_is_left_alone(project, run, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (project / "site").symlink_to(tmp_path / "elsewhere")
+    result = run("mkdocs", "build")
+    assert result.returncode == 1
+    assert result.stderr.startswith("site: is a link, and a build replaces the whole folder\n")
+    assert (project / "site").is_symlink()
