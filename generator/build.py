@@ -17,6 +17,7 @@ from generator.anchoring.passage import PROVED
 from generator.evidence.coverage import coverage_problems
 from generator.evidence.graph import Graph
 from generator.evidence.link import link
+from generator.evidence.sense import sense_problems
 from generator.pages.frame import Link, Shell
 from generator.pages.prose_check import prose_problems
 from generator.pages.show import rights_problems
@@ -37,6 +38,7 @@ def check(options: Options) -> Graph:
     problems += [
         *unproved,
         *unlinked,
+        *sense_problems(graph),
         *coverage_problems(graph),
         *prose_problems(library),
         *rights_problems(graph, options),

@@ -162,7 +162,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
 
     def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
         description = str(page.meta.get("description", ""))
-        context["frame"] = frame_of(self._shell, page.url, page.title or "", description)
+        context["frame"] = frame_of(self._shell, page.url, str(page.title or ""), description)
         return context
 
     @event_priority(-100)  # when other plugins have done theirs
@@ -196,8 +196,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             self._finish()
         server.builder = lambda: self._rebuild(builder, site)
         server.set_app(with_problems(server.get_app(), server.mount_path, lambda: self._told))  # type: ignore[arg-type]
-        root = _root(config)
-        for folder in (config.theme.custom_dir, root / self.config.articles):
+        for folder in (config.theme.custom_dir, _articles(config, self.config)):
             if folder and Path(folder).is_dir():  # watching a folder that is missing is a traceback
                 server.watch(str(folder))
         return server
@@ -230,7 +229,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
                 self._finish()
                 self._told = ""
             except Exception as error:
-                self._finish()
+                self._finish()  # drops what has been staged
                 if isinstance(error, MkDocsException):
                     error.show()
                     self._told = "\n".join([*told, str(error)])
@@ -278,7 +277,7 @@ class _SiteFiles(Files):
 def _options(config: MkDocsConfig, plugin: BriefingsOptions) -> Options:
     """Return the options; raise ProblemsFound for those that nobody could build with."""
     root = _root(config)
-    articles = root / Path(plugin.articles or "articles").expanduser()
+    articles = _articles(config, plugin)
     briefings, templates = Path(config.docs_dir), Path(config.theme.custom_dir or root / "templates")
     wrong = []
     if not config.theme.custom_dir:
@@ -313,6 +312,11 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
 
 
+def _articles(config: MkDocsConfig, plugin: BriefingsOptions) -> Path:
+    """Return the folder of the article texts, which need not be there."""
+    return _root(config) / Path(plugin.articles or "articles").expanduser()
+
+
 def _sift(files: Files, config: MkDocsConfig, root: Path) -> tuple[list[File], list[Problem]]:
     """Return the files that are published, and what should not be there."""
     published, strays = [], []
@@ -345,7 +349,7 @@ def _links(nav: Navigation, config_file: str) -> Iterator[Link]:
             what = f"`nav`: '{page.file.src_uri}' has no title"
             what_to_do = f"write: - The title: {page.file.src_uri}"
         else:
-            yield Link(page.title, page.url)
+            yield Link(str(page.title), page.url)
             continue
         raise ProblemsFound([Problem(Place(config_file), what, (what_to_do,))])
 

@@ -17,7 +17,7 @@ LIBRARIES = {
     "mkdocs": ("plugin.py",),
     "pydantic": ("records/*", "reading/validate.py"),
     "pydantic_core": ("reading/validate.py",),
-    "rapidfuzz": ("anchoring/near_miss.py",),
+    "rapidfuzz": ("anchoring/near_miss.py", "anchoring/nearest.py", "anchoring/two_wordings.py"),
     "rich": ("cli/*",),
     "yaml": ("reading/yaml.py",),
 }

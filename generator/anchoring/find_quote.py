@@ -26,12 +26,13 @@ def find_quote(text: Comparable, selector: TextQuoteSelector, most: int = MOST_F
     (`Ja … nein`) are found as they are, not as a range.
     """
     prefix, suffix = comparable_form(selector.prefix), comparable_form(selector.suffix)
-    whole = list(islice(_whole(text, comparable_form(selector.exact), prefix, suffix), most))
-    first, last = selector.ends
-    if whole or not last:
-        return whole
-    first, last = comparable_form(first), comparable_form(last)
-    return list(islice(_ranges(text, first, last, prefix, suffix, most), most))
+    first, last = map(comparable_form, selector.ends)
+    # What can be nowhere needs no search: a large text may hold millions of places that are nearly right.
+    if not _stand_together(text.form, prefix, first) or not _stand_together(text.form, last or first, suffix):
+        return []
+    exact = comparable_form(selector.exact) if last else first
+    whole = list(islice(_whole(text, exact, prefix, suffix), most))
+    return whole if whole or not last else list(islice(_ranges(text, first, last, prefix, suffix, most), most))
 
 
 def occurrences(
@@ -41,26 +42,23 @@ def occurrences(
 
     `prefix` and `suffix` stand right before and after, with or without a space, and may lie outside of the range.
     """
-    form = text.form
-    # Words that can be nowhere need no search; a large text may hold millions of places that are nearly right.
-    if not words or not _may_stand_together(form, prefix, words) or not _may_stand_together(form, words, suffix):
+    if not words:
         return
+    form = text.form
     end = len(form) if end is None else end
     at = form.find(words, start, end)
     while at >= 0:
         stop = at + len(words)
-        whole = is_boundary(text, at) and is_boundary(text, stop)
-        if (
-            whole
-            and (not prefix or stands_before(text, prefix, at))
-            and (not suffix or stands_after(text, suffix, stop))
-        ):
+        is_whole = is_boundary(text, at) and is_boundary(text, stop)
+        if is_whole and stands_before(text, prefix, at) and stands_after(text, suffix, stop):
             yield at
         at = form.find(words, at + 1, end)
 
 
 def stands_before(text: Comparable, prefix: str, at: int) -> bool:
     """Whether `prefix`, in comparable form, ends at `at` or a space before it, and begins with a whole word."""
+    if not prefix:
+        return True
     for gap in ("", " "):
         start = at - len(gap) - len(prefix)
         if start >= 0 and text.form.startswith(prefix + gap, start) and is_boundary(text, start):
@@ -70,13 +68,15 @@ def stands_before(text: Comparable, prefix: str, at: int) -> bool:
 
 def stands_after(text: Comparable, suffix: str, at: int) -> bool:
     """Whether `suffix`, in comparable form, begins at `at` or a space after it, and ends with a whole word."""
+    if not suffix:
+        return True
     for gap in ("", " "):
         if text.form.startswith(gap + suffix, at) and is_boundary(text, at + len(gap) + len(suffix)):
             return True
     return False
 
 
-def _may_stand_together(form: str, left: str, right: str) -> bool:
+def _stand_together(form: str, left: str, right: str) -> bool:
     return not left or not right or left + right in form or f"{left} {right}" in form
 
 

@@ -37,7 +37,8 @@ _JOINING = frozenset(HYPHENS) | _APOSTROPHES
 _BETWEEN_DIGITS = frozenset(".,:/'-·٫٬")
 _DIGIT_GROUP = re.compile(r"\d{3}(?!\d)")
 _DIGITS_BEFORE_GROUP = re.compile(r"(?<![\w.,])\d{1,3}$")
-# No letter carries more marks; a text that is nothing but marks must not be walked through again and again.
+# No letter carries more marks, and no word more direction marks. A text that is nothing else must not be walked through
+# again and again.
 _MOST_MARKS = 32
 
 
@@ -54,12 +55,14 @@ def is_boundary(text: Comparable, at: int) -> bool:
         if (before == " " and after.isalpha()) or (after == " " and before.isalpha()):
             return True
     left, right = at - 1, at
-    while left >= 0 and form[left] in _DIRECTION_MARKS:
+    while left >= max(0, at - _MOST_MARKS) and form[left] in _DIRECTION_MARKS:
         left -= 1
-    while right < len(form) and form[right] in _DIRECTION_MARKS:
+    while right < min(len(form), at + _MOST_MARKS) and form[right] in _DIRECTION_MARKS:
         right += 1
     if left < 0 or right >= len(form):
         return True
+    if form[left] in _DIRECTION_MARKS or form[right] in _DIRECTION_MARKS:
+        return False
     if _is_one_character(form[left], form[right]):
         return False
     left = _base(form, left)
@@ -82,27 +85,33 @@ def is_boundary(text: Comparable, at: int) -> bool:
 def word_ends(text: Comparable, start: int, end: int) -> Iterator[int]:
     """Yield, going on from `start`, where each word ends; punctuation that stands alone goes with the word after it."""
     form = text.form
-    done = at = start
+    at, has_word = start, False
     while at < end:
         space = form.find(" ", at, end)
         stop = end if space < 0 else space
-        for cut in range(at + 1, stop + 1) if _IS_UNSPACED.search(form, at, stop) else (stop,):
-            if _WORD.search(form, done, cut) and is_boundary(text, cut):
+        is_unspaced = _IS_UNSPACED.search(form, at, stop) is not None
+        for cut in range(at + 1, stop + 1) if is_unspaced else (stop,):
+            has_word = has_word or (
+                _is_word(form[cut - 1]) if is_unspaced else _WORD.search(form, at, stop) is not None
+            )
+            if has_word and is_boundary(text, cut):
                 yield cut
-                done = cut
+                has_word = False
         at = stop + 1
 
 
 def word_starts(text: Comparable, start: int, end: int) -> Iterator[int]:
     """Yield, going back from `end`, where each word begins; punctuation that stands alone goes with the word before."""
     form = text.form
-    done = at = end
+    at, has_word = end, False
     while at > start:
         stop = form.rfind(" ", start, at) + 1 or start
-        for cut in range(at - 1, stop - 1, -1) if _IS_UNSPACED.search(form, stop, at) else (stop,):
-            if _WORD.search(form, cut, done) and is_boundary(text, cut):
+        is_unspaced = _IS_UNSPACED.search(form, stop, at) is not None
+        for cut in range(at - 1, stop - 1, -1) if is_unspaced else (stop,):
+            has_word = has_word or (_is_word(form[cut]) if is_unspaced else _WORD.search(form, stop, at) is not None)
+            if has_word and is_boundary(text, cut):
                 yield cut
-                done = cut
+                has_word = False
         at = stop - 1
 
 

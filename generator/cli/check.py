@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
 import click
 
 from generator import build
 from generator.anchoring.passage import Passages
 from generator.cli.formats import FORMATS
+from generator.cli.keep import keep_texts
 from generator.cli.options import config_file
+from generator.cli.terminal import printable_problem, tell
 from generator.evidence.graph import Graph
-from generator.records.options import Options
+from generator.plugin import options
 from generator.records.problem import Problem, ProblemsFound
 
 
@@ -18,36 +25,51 @@ from generator.records.problem import Problem, ProblemsFound
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(["text", *FORMATS]),
     default="text",
     show_default=True,
     help="How problems are told: for people, or for GitHub, GitLab, SARIF readers and scripts.",
 )
 @config_file
 @click.pass_context
-def check(context: click.Context, site: Options, locked: bool, form: str) -> None:
+def check(context: click.Context, config: Path, locked: bool, form: str) -> None:
     """Prove every passage and check every record; tell all problems at once.
 
     \b
     Examples:
-      briefings check                    before a commit
-      briefings check --locked           in CI: a passage that is not locked is a problem
-      briefings check --format github    in a GitHub workflow: problems become annotations
+      briefings check                             before a commit
+      briefings check --locked                    in CI: a passage that is not locked is a problem
+      briefings check --format github             in a GitHub workflow: problems become annotations
+      briefings check --format sarif > it.sarif   for code scanning, and for editor programs
     """
-    problems: tuple[Problem, ...] = ()
+    told: list[str] = []
+    problems: Iterable[Problem] = ()
     try:
+        site = options(config)
         graph = build.check(site)
     except ProblemsFound as found:
         problems = found.problems
     else:
-        problems = tuple(sorted(_unlocked(graph))) if locked else ()
-        if form == "text" and not problems:
-            click.echo(build.summary(graph))
-            for line in _states(graph.passages):
-                click.echo(line)
-    if problems or form not in ("text", "github"):
-        click.echo(FORMATS[form](problems))
+        keep_texts(site.cache, graph.library)
+        problems = sorted(_unlocked(graph)) if locked else ()
+        told = [build.summary(graph), *_states(graph.passages)]
+    problems = [_from_here(problem, config) for problem in problems]
+    if form == "text":
+        tell(problems)
+        if not problems:
+            click.echo("\n".join(told))
+    elif text := FORMATS[form]([printable_problem(problem) for problem in problems]):
+        click.echo(text)
     context.exit(1 if problems else 0)
+
+
+def _from_here(problem: Problem, config: Path) -> Problem:
+    """Return the problem with its file named from where the command runs, as whoever reads it would open it."""
+    folder = Path(os.path.relpath(config.absolute().parent)).as_posix()
+    file = problem.place.file
+    if folder == "." or Path(file).is_absolute():
+        return problem
+    return replace(problem, place=replace(problem.place, file=os.path.normpath(f"{folder}/{file}")))
 
 
 def _states(passages: Passages) -> list[str]:

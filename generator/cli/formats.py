@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from generator.records.problem import Problem
 
 GITHUB_SHOWS = 10
 """Annotations of one kind that GitHub shows for a step; the rest is only in the log."""
-
-
-def as_text(problems: Sequence[Problem]) -> str:
-    """Return the problems as the house writes them, with their number."""
-    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
-    return "\n".join([*map(str, problems), count]) if problems else ""
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -38,8 +34,9 @@ def as_github(problems: Sequence[Problem]) -> str:
         lines.append(f"::error {properties}::{_escaped(_message(problem))}")
     more = problems[GITHUB_SHOWS:]
     if more:
-        lines.append(f"::notice::{_escaped(f'{len(more)} more problems, told in the log below')}")
-        lines += [_escaped_for_log(str(problem)) for problem in more]
+        number = f"{len(more)} more problem{'' if len(more) == 1 else 's'}"
+        lines.append(f"::notice::{number}, told in the log of this step: GitHub shows {GITHUB_SHOWS} of a kind")
+        lines += _not_obeyed("\n".join(map(str, more)))
     return "\n".join(lines)
 
 
@@ -53,7 +50,10 @@ def as_sarif(problems: Sequence[Problem]) -> str:
         "tool": {"driver": driver},
         # Our columns count code points, as SARIF can say.
         "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(problem) for problem in problems],
+        "results": [
+            _sarif_result(problem, fingerprint)
+            for problem, fingerprint in zip(problems, _fingerprints(problems), strict=True)
+        ],
     }
     return _dump({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
 
@@ -65,17 +65,16 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
             {
                 "description": _message(problem),
                 "check_name": "briefings",
-                "fingerprint": hashlib.sha256(f"{problem.place.file}\n{problem.message}".encode()).hexdigest(),
+                "fingerprint": fingerprint,
                 "severity": "major",
                 "location": {"path": problem.place.file, "lines": {"begin": max(problem.place.line, 1)}},
             }
-            for problem in problems
+            for problem, fingerprint in zip(problems, _fingerprints(problems), strict=True)
         ]
     )
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
-    "text": as_text,
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
     "json": as_json,
     "github": as_github,
     "sarif": as_sarif,
@@ -93,9 +92,9 @@ def _plain(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _sarif_result(problem: Problem) -> dict[str, Any]:
+def _sarif_result(problem: Problem, fingerprint: str) -> dict[str, Any]:
     place = problem.place
-    location: dict[str, Any] = {"artifactLocation": {"uri": place.file}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file)}}
     if place.line:
         location["region"] = {"startLine": place.line, "startColumn": max(place.column, 1)}
     return {
@@ -103,7 +102,19 @@ def _sarif_result(problem: Problem) -> dict[str, Any]:
         "level": "error",
         "message": {"text": _message(problem)},
         "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {"problem/v1": fingerprint},
     }
+
+
+def _fingerprints(problems: Sequence[Problem]) -> list[str]:
+    """Name each problem, so that it stays the same one when lines above it come and go; no two are named alike."""
+    seen: Counter[str] = Counter()
+    names = []
+    for problem in problems:
+        what = "\n".join([problem.place.file, problem.message])
+        names.append(hashlib.sha256(f"{what}\n{seen[what]}".encode()).hexdigest())
+        seen[what] += 1
+    return names
 
 
 def _message(problem: Problem) -> str:
@@ -117,9 +128,13 @@ def _escaped(text: str, also: str = "") -> str:
     return text
 
 
-def _escaped_for_log(text: str) -> str:
-    # A line of ours that began with two colons would be a command.
-    return "\n".join(f" {line}" if line.startswith("::") else line for line in text.split("\n"))
+def _not_obeyed(text: str) -> list[str]:
+    """Return lines among which GitHub looks for no commands: an editor's words could be one (`::add-mask::`, `##[`).
+
+    What ends such lines is a word that cannot stand in them, for it is made from them.
+    """
+    word = hashlib.sha256(text.encode()).hexdigest()
+    return [f"::stop-commands::{word}", text, f"::{word}::"]
 
 
 def _dump(value: Any) -> str:

@@ -10,12 +10,10 @@ from generator import build
 from generator.anchoring.locking import locked
 from generator.cli.keep import keep_texts
 from generator.cli.options import config_file
+from generator.cli.save import save_lock
 from generator.cli.terminal import counted, tell
 from generator.plugin import options
-from generator.publish.write import disk_problems
-from generator.reading.files import name_of
 from generator.reading.library import LOCK
-from generator.reading.lock import write_lock
 from generator.records.problem import ProblemsFound
 
 
@@ -46,8 +44,7 @@ def lock(context: click.Context, config: Path) -> None:
     if after == before and path.exists():
         click.echo(f"{path.name}: nothing to do, {counted(len(after.passages), 'passage')} locked")
         return
-    with disk_problems(name_of(path, site.root)):
-        write_lock(path, after)
+    save_lock(site, after)
     same = sum(before.passages.get(key) == line for key, line in after.passages.items())
     gone = len(before.passages.keys() - after.passages.keys())
     click.echo(

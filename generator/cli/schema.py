@@ -15,6 +15,10 @@ def schema(folder: Path) -> None:
     """Write the JSON Schema of every kind of YAML file into FOLDER (default: schema).
 
     An editor program with a YAML language server completes keys and words by them, and shows mistakes as you type.
+
+    \b
+    Examples:
+      briefings schema                   after a change of generator/records/
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():

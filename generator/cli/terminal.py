@@ -33,6 +33,11 @@ def printable_problem(problem: Problem) -> Problem:
     return Problem(place, printable(problem.message), tuple(map(printable, problem.details)))
 
 
+def bold(text: str) -> str:
+    """Return `text` for `click.echo`, which takes the bold away again where it does not print to a terminal."""
+    return text if os.environ.get("NO_COLOR") else click.style(text, bold=True)
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 problem`, `2 problems`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

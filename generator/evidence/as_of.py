@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import dataclasses
 import datetime
 from collections.abc import Iterable
 
 from generator.evidence.graph import Graph
 from generator.evidence.link import join
+from generator.records.claim import Claim
 from generator.records.date import Date
 
 
@@ -20,16 +22,32 @@ def as_of(graph: Graph, claims: Iterable[str]) -> Date | None:
     return max(dates, key=lambda date: (date.latest, date.earliest, date.edtf), default=None)
 
 
+def months_of_reports(graph: Graph) -> tuple[datetime.date, ...]:
+    """Return the last day of each month by whose end some report was surely out, in order."""
+    days = {item.reported.latest for items in graph.items_by_claim.values() for item in items if item.reported}
+    days.discard(datetime.date.max)
+    return tuple(sorted({_end_of_month(day) for day in days}))
+
+
 def reported_by(graph: Graph, day: datetime.date) -> Graph:
     """Return the record as it could be read on `day`: only what was surely reported by then.
 
     A report of a month is sure when the month has ended; one without a date never is. A claim whose evidence is all
-    later is not there yet, and neither is what it denied or contradicted.
+    later is not there yet, and neither is what it denied or contradicted. What was withdrawn later still stood.
     """
     items_by_claim = {
         id: kept
         for id, items in graph.items_by_claim.items()
         if (kept := tuple(item for item in items if item.reported and item.reported.latest <= day))
     }
-    claims = {id: claim for id, claim in graph.library.claims.items() if id in items_by_claim}
+    claims = {id: _then(claim, day) for id, claim in graph.library.claims.items() if id in items_by_claim}
     return join(dataclasses.replace(graph.library, claims=claims), graph.passages, items_by_claim)
+
+
+def _then(claim: Claim, day: datetime.date) -> Claim:
+    later = claim.withdrawn is not None and claim.withdrawn.on.latest > day
+    return dataclasses.replace(claim, withdrawn=None) if later else claim
+
+
+def _end_of_month(day: datetime.date) -> datetime.date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])

@@ -6,7 +6,8 @@ is of the first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.evidence.graph import Graph
@@ -19,38 +20,55 @@ from generator.records.event import Event
 class Entry:
     """One line of a chronology."""
 
-    when: Date
+    when: Date | None
+    """None for an event whose date is not recorded."""
     event: Event | None
-    """None for a dated claim that belongs to no event."""
+    """None for a dated claim that stands by itself."""
     claims: tuple[Claim, ...]
     """What is said of it, by id."""
 
+    @property
+    def year(self) -> int | None:
+        """The year in which it stands: that of its beginning, or of its end where only that is known."""
+        return _known(self.when).year if self.when else None
 
-def chronology(graph: Graph, only: Collection[str] | None = None) -> tuple[Entry, ...]:
-    """Return the entries by date, earliest day first, then the more exact first.
+
+def chronology(graph: Graph, only: Iterable[str] | None = None) -> tuple[Entry, ...]:
+    """Return the entries in order: by their beginning, or by their end where only that is known; undated ones last.
 
     `only` are the ids of the claims that may be told, all where it is None; an event that none of them tells is left
-    out. A claim of an event is told under it, and by itself too where its own date is another.
+    out. A claim of an event is told under it, unless its own date cannot be the event's: then it stands by itself.
     """
-    claims = [claim for claim in graph.library.claims.values() if only is None or claim.id in only]
-    entries = list(_events(graph, claims))
+    claims = graph.library.claims
+    told = claims.values() if only is None else [claims[id] for id in sorted(set(only))]
+    return tuple(sorted(_entries(graph, told), key=_order))
+
+
+def _entries(graph: Graph, claims: Iterable[Claim]) -> Iterator[Entry]:
+    of_events: dict[str, list[Claim]] = {}
     for claim in claims:
         event = graph.library.events.get(claim.event or "")
-        if claim.when and (event is None or event.when != claim.when):
-            entries.append(Entry(claim.when, None, (claim,)))
-    return tuple(sorted(entries, key=_order))
+        if event is not None and _may_be_of(claim, event):
+            of_events.setdefault(event.id, []).append(claim)
+        elif claim.when:
+            yield Entry(claim.when, None, (claim,))
+    for id, group in of_events.items():
+        event = graph.library.events[id]
+        yield Entry(event.when, event, tuple(group))
 
 
-def _events(graph: Graph, claims: Iterable[Claim]) -> Iterable[Entry]:
-    told: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.event:
-            told.setdefault(claim.event, []).append(claim)
-    for event in graph.library.events.values():
-        if event.when and event.id in told:
-            yield Entry(event.when, event, tuple(told[event.id]))
+def _may_be_of(claim: Claim, event: Event) -> bool:
+    if claim.when is None:
+        return True
+    return event.when is not None and claim.when.overlaps(event.when)
+
+
+def _known(date: Date) -> datetime.date:
+    return date.latest if date.earliest == datetime.date.min else date.earliest
 
 
 def _order(entry: Entry) -> tuple[object, ...]:
     id = entry.event.id if entry.event else entry.claims[0].id
-    return (*entry.when.sort_key, entry.event is None, id)
+    if entry.when is None:
+        return (True, datetime.date.max, datetime.date.max, entry.event is None, id)
+    return (False, _known(entry.when), entry.when.latest, entry.event is None, id)

@@ -7,6 +7,7 @@ ranges do not, and the greater one is not simply counted over a longer time.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -14,6 +15,9 @@ from itertools import combinations
 from generator.evidence.graph import Graph
 from generator.records.claim import Claim
 from generator.records.figure import Figure
+
+Period = tuple[datetime.date, datetime.date]
+"""First and last day, inclusive; `date.min` and `date.max` where it is open."""
 
 ABOUT = Decimal("0.1")
 """How far `about` may reach to either side, as a share of the number."""
@@ -63,29 +67,40 @@ def range_of(figure: Figure) -> Range:
             return Range(None, value)
 
 
+def figures_by_measure(graph: Graph) -> dict[str, tuple[Claim, ...]]:
+    """Return the claims that give a figure, by measure; those of one by the end of their period, then by id."""
+    groups: dict[str, list[Claim]] = {id: [] for id in graph.library.measures}
+    for claim in graph.library.claims.values():
+        if claim.figure and claim.figure.measure in groups:
+            groups[claim.figure.measure].append(claim)
+    return {id: tuple(sorted(claims, key=_order)) for id, claims in groups.items()}
+
+
 def figures_of(graph: Graph, measure: str) -> tuple[Claim, ...]:
     """Return the claims that give a figure of `measure`, by the end of their period, then by id."""
     claims = (claim for claim in graph.library.claims.values() if claim.figure and claim.figure.measure == measure)
-    return tuple(sorted(claims, key=lambda claim: (_period(claim.figure)[1], _period(claim.figure)[0], claim.id)))
+    return tuple(sorted(claims, key=_order))
 
 
-def conflicts(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, Claim], ...]:
+def conflicts(claims: Iterable[Claim]) -> tuple[tuple[Claim, Claim], ...]:
     """Return the pairs of claims, all of one measure, whose figures cannot both be right."""
-    standing = [claim for claim in claims if not claim.withdrawn and not claim.superseded_by]
-    return tuple((one, other) for one, other in combinations(standing, 2) if _conflict(one.figure, other.figure))
+    standing = [
+        (claim, range_of(claim.figure), _period(claim.figure))
+        for claim in claims
+        if claim.figure and not claim.withdrawn and not claim.superseded_by and _has_period(claim.figure)
+    ]
+    return tuple((one[0], other[0]) for one, other in combinations(standing, 2) if _conflict(one[1:], other[1:]))
 
 
-def _conflict(one: Figure | None, other: Figure | None) -> bool:
-    if one is None or other is None or not _has_period(one) or not _has_period(other):
+def _conflict(one: tuple[Range, Period], other: tuple[Range, Period]) -> bool:
+    if one[0].reaches(other[0]):
         return False
-    smaller, greater = (one, other) if range_of(one).is_below(range_of(other)) else (other, one)
-    if range_of(smaller).reaches(range_of(greater)):
-        return False
-    (small_from, small_to), (great_from, great_to) = _period(smaller), _period(greater)
+    smaller, greater = (one[1], other[1]) if one[0].is_below(other[0]) else (other[1], one[1])
+    (small_from, small_to), (great_from, great_to) = smaller, greater
     if small_to < great_from or great_to < small_from:
         return False
     # Counted over a longer time there may well be more.
-    longer = great_from <= small_from and small_to <= great_to and (great_from, great_to) != (small_from, small_to)
+    longer = great_from <= small_from and small_to <= great_to and greater != smaller
     return not longer
 
 
@@ -93,7 +108,13 @@ def _has_period(figure: Figure) -> bool:
     return figure.since is not None or figure.until is not None
 
 
-def _period(figure: Figure | None) -> tuple[datetime.date, datetime.date]:
-    since = figure.since if figure else None
-    until = figure.until if figure else None
-    return since.earliest if since else datetime.date.min, until.latest if until else datetime.date.max
+def _period(figure: Figure) -> Period:
+    return (
+        figure.since.earliest if figure.since else datetime.date.min,
+        figure.until.latest if figure.until else datetime.date.max,
+    )
+
+
+def _order(claim: Claim) -> tuple[datetime.date, datetime.date, str]:
+    since, until = _period(claim.figure) if claim.figure else (datetime.date.min, datetime.date.max)
+    return until, since, claim.id

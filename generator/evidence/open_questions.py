@@ -1,8 +1,13 @@
-"""What is not known, found by rule in what is recorded; nobody types it."""
+"""What is not known, found by rule in what is recorded; nobody types it.
+
+A question is asked once: of a claim, or of a voice, a report or an article with all the claims that hang on it. Claims
+that are asked about first (a briefing's key claims) come first in every question, and their questions before others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,23 +15,33 @@ from generator.evidence.challenge import challenge_of
 from generator.evidence.coverage import coverage_of
 from generator.evidence.figures import conflicts, figures_of
 from generator.evidence.graph import Graph
+from generator.evidence.resting import without_voice
 from generator.evidence.support import support_of
 from generator.records.claim import Claim
+from generator.records.entity import Entity
+from generator.records.scalars import OPEN
 from generator.records.source import Source
 
 QuestionKind = Literal[
     "denied",
-    "figures in conflict",
     "contradicted",
+    "figures in conflict",
+    "perhaps the same",
     "one voice",
-    "no named voice",
+    "own voice",
+    "unnamed speaker",
+    "report in between",
     "speaker left open",
     "report not read",
-    "source without date",
-    "source without publisher",
-    "source without address",
+    "report not named",
+    "forecast open",
+    "source not recorded",
     "paragraphs not read",
 ]
+"""In the order in which they are asked."""
+
+RECORDED = ("published", "publisher", "url")
+"""What should be known of every source that is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,53 +49,126 @@ class Question:
     """One thing that is not known."""
 
     kind: QuestionKind
-    claims: tuple[Claim, ...] = ()
-    """What it is about, in the order asked for."""
-    source: Source | None = None
+    claims: tuple[Claim, ...]
+    """What it is about, or what hangs on it, in the order asked for."""
+    about: Source | Entity | None = None
+    """The voice, the speaker without a name, the report or the article; None for a question of claims alone."""
+    missing: tuple[str, ...] = ()
+    """For `source not recorded`: the names of the fields."""
     paragraphs: tuple[int, ...] = ()
     """For `paragraphs not read`."""
 
 
 def open_questions(graph: Graph, claims: Sequence[str]) -> tuple[Question, ...]:
-    """Return what is not known about `claims`, in their order, then about the sources they rest on, by id."""
-    asked = [graph.library.claims[id] for id in claims]
-    return (*_of_claims(graph, asked), *_of_sources(graph, asked))
+    """Return what is not known about `claims`, given by id, and about the sources they rest on, by kind.
+
+    Within a kind, a question comes where the first of its claims does. Claims that are withdrawn or superseded ask
+    nothing any more.
+    """
+    records = (graph.library.claims[id] for id in dict.fromkeys(claims))
+    asked = [claim for claim in records if not claim.withdrawn and not claim.superseded_by]
+    return (
+        *_said_against(graph, asked),
+        *_hanging(graph, asked),
+        *_reports(graph, asked),
+        *_forecasts(graph, asked),
+        *_sources(graph, asked),
+    )
 
 
-def _of_claims(graph: Graph, claims: Sequence[Claim]) -> Iterator[Question]:
-    for claim in claims:
-        challenge, support = challenge_of(graph, claim), support_of(graph, claim)
-        if challenge.denials:
+def _said_against(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
+    challenges = {claim.id: challenge_of(graph, claim) for claim in asked}
+    for claim in asked:
+        if challenges[claim.id].denials:
             yield Question("denied", (claim,))
-        if challenge.contradictions:
-            yield Question("contradicted", (claim, *challenge.contradictions))
-        if support.word in ("one voice", "no named voice"):
-            yield Question(support.word, (claim,))
-        if support.open_items:
-            yield Question("speaker left open", (claim,))
-    measures = dict.fromkeys(claim.figure.measure for claim in claims if claim.figure)
-    asked = {claim.id for claim in claims}
-    for measure in measures:
+    yield from _pairs("contradicted", asked, {id: found.contradictions for id, found in challenges.items()})
+    ids = {claim.id for claim in asked}
+    for measure in dict.fromkeys(claim.figure.measure for claim in asked if claim.figure):
         for pair in conflicts(figures_of(graph, measure)):
-            if asked & {claim.id for claim in pair}:
+            if ids & {claim.id for claim in pair}:
                 yield Question("figures in conflict", pair)
+    claims = graph.library.claims
+    same = {claim.id: tuple(claims[id] for id in claim.perhaps_same if id in claims) for claim in asked}
+    yield from _pairs("perhaps the same", asked, same)
 
 
-def _of_sources(graph: Graph, claims: Sequence[Claim]) -> Iterator[Question]:
-    items = [item for claim in claims for item in graph.items_by_claim[claim.id]]
-    between = [source for item in items for source in item.via if isinstance(source, Source)]
-    sources = {source.id: source for source in [*(item.source for item in items), *between]}
-    for _, source in sorted(sources.items()):
-        resting = tuple({item.claim.id: item.claim for item in items if source in (item.source, *item.via)}.values())
-        if not source.held:
-            yield Question("report not read", resting, source)
+def _pairs(
+    kind: QuestionKind, asked: Sequence[Claim], others: Mapping[str, Sequence[Claim]]
+) -> Iterator[Question]:
+    """Yield each pair once, whichever of the two names the other."""
+    told: set[frozenset[str]] = set()
+    for claim in asked:
+        for other in others[claim.id]:
+            pair = frozenset((claim.id, other.id))
+            if pair not in told:
+                told.add(pair)
+                yield Question(kind, (claim, other))
+
+
+def _hanging(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
+    """Yield what hangs on a single voice, and what on none: by voice, by article, by speaker, by report."""
+    hanging: dict[QuestionKind, dict[str, dict[str, Claim]]] = defaultdict(dict)
+    records: dict[str, Source | Entity | None] = {}
+    for claim in asked:
+        if claim.is_denial:
             continue
-        if source.published is None:
-            yield Question("source without date", resting, source)
-        if source.publisher is None:
-            yield Question("source without publisher", resting, source)
-        if source.url is None and source.archive_url is None:
-            yield Question("source without address", resting, source)
+        found: list[tuple[QuestionKind, Source | Entity | None]] = []
+        items, support = graph.items_by_claim[claim.id], support_of(graph, claim)
+        if support.word == "one voice":
+            found.append(("one voice", support.voices[0]))
+        for item in items:
+            for why, record in without_voice(item, graph.library.sources):
+                # A report without a name is asked for below, with all that came through it.
+                if why == "speaker left open" or (not support.voices and record is not None):
+                    found.append((why, record))
+        for kind, record in found:
+            id = record.id if record else ""
+            records[id] = record
+            hanging[kind].setdefault(id, {})[claim.id] = claim
+    for kind in ("one voice", "own voice", "unnamed speaker", "report in between"):
+        for id, claims in hanging[kind].items():
+            yield Question(kind, tuple(claims.values()), records[id])
+    for claim in hanging["speaker left open"].get("", {}).values():
+        yield Question("speaker left open", (claim,))
+
+
+def _reports(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
+    unread: dict[str, dict[str, Claim]] = defaultdict(dict)
+    unnamed: dict[str, Claim] = {}
+    for claim in asked:
+        for item in graph.items_by_claim[claim.id]:
+            for between in item.via:
+                if isinstance(between, Source) and not between.held:
+                    unread[between.id][claim.id] = claim
+            if OPEN in item.evidence.via:
+                unnamed[claim.id] = claim
+    for id, claims in unread.items():
+        yield Question("report not read", tuple(claims.values()), graph.library.sources[id])
+    if unnamed:
+        yield Question("report not named", tuple(unnamed.values()))
+
+
+def _forecasts(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
+    waiting = tuple(
+        claim for claim in asked if claim.kind == "forecast" and not graph.fulfilments_by_claim[claim.id]
+    )
+    if waiting:
+        yield Question("forecast open", waiting)
+
+
+def _sources(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
+    resting: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in asked:
+        for item in graph.items_by_claim[claim.id]:
+            resting[item.source.id][claim.id] = claim
+    sources = [(graph.library.sources[id], tuple(claims.values())) for id, claims in resting.items()]
+    for source, claims in sources:
+        missing = tuple(name for name in RECORDED if getattr(source, name) is None)
+        if source.archive_url is not None:
+            missing = tuple(name for name in missing if name != "url")
+        if missing:
+            yield Question("source not recorded", claims, source, missing=missing)
+    for source, claims in sources:
         unread = tuple(use.paragraph for use in coverage_of(graph, source) if use.word == "not read")
         if unread:
-            yield Question("paragraphs not read", resting, source, unread)
+            yield Question("paragraphs not read", claims, source, paragraphs=unread)

@@ -6,7 +6,7 @@ any report in between; a report in between that the text leaves open could be sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, TypeVar
@@ -46,7 +46,11 @@ class Support:
 
 def support_of(graph: Graph, claim: Claim) -> Support:
     """Return what the evidence of `claim` amounts to."""
-    items = graph.items_by_claim[claim.id]
+    return support_of_items(graph, claim, graph.items_by_claim[claim.id])
+
+
+def support_of_items(graph: Graph, claim: Claim, items: Sequence[Item]) -> Support:
+    """Return what some of the evidence of `claim` amounts to."""
     sources = graph.library.sources
     voices = _each_once(voice for item in items for voice in item.voices)
     upstream = _each_once(between for item in items for between in item.via)
@@ -68,7 +72,7 @@ def first_text(source: Source, sources: Mapping[str, Source]) -> Source:
     return end_of_chain(source, sources, lambda one: one.same_text_as)
 
 
-def _word(items: tuple[Item, ...], voices: int, sources: Mapping[str, Source]) -> SupportWord:
+def _word(items: Sequence[Item], voices: int, sources: Mapping[str, Source]) -> SupportWord:
     if any(_corroborate(one, other, sources) for one, other in combinations(items, 2)):
         return "corroborated"
     if voices > 1:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.pages.url import relative, root_of
+from generator.pages.url import kind_of, relative, root_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,12 @@ class Shell:
     briefings: Sequence[Link] = ()
     """The briefings, in the order of the home page."""
     pages: Sequence[Link] = ()
-    """Other pages of the navigation: claims, sources, then the hand-written ones."""
+    """What the head of every page leads to besides: the chief parts of the record, then the hand-written pages."""
+    record: Sequence[Link] = ()
+    """All parts of the record, which the foot of every page leads to."""
+    handwritten: Sequence[Link] = ()
+    left_out: frozenset[str] = frozenset()
+    """Kinds of page that this site does without; nothing is a link to one."""
     live: bool = False
     """Whether the pages are for `mkdocs serve`, whose reload script a strict policy would block."""
 
@@ -62,6 +67,13 @@ class Frame:
         if self.url != "404.html":
             return relative(self.url, url)
         return url if url.startswith(("#", "https:", "http:", "mailto:")) else self.root + url
+
+    def link(self, url: str) -> Mapping[str, str]:
+        """Return the attributes of a link to an address from the site's root, none where no such page is made.
+
+        An `a` without `href` is what HTML has in place of a link that leads nowhere.
+        """
+        return {"href": self.to(url)} if kind_of(url) not in self.shell.left_out else {}
 
 
 def frame_of(shell: Shell, url: str, title: str, description: str = "") -> Frame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from generator.evidence.graph import Graph
@@ -18,6 +18,7 @@ from generator.pages.source_view import source_views
 from generator.pages.sources_view import sources_views
 from generator.pages.url import CLAIMS, SOURCES, briefing_url, path_of
 from generator.records.options import Options
+from generator.records.problem import did_you_mean
 
 
 class View(Protocol):

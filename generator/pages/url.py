@@ -7,6 +7,7 @@ and made relative only where a page prints them, so that the site works from any
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from generator.anchoring.passage import Passage
@@ -14,7 +15,26 @@ from generator.anchoring.passage import Passage
 HOME = ""
 CLAIMS = "claims/"
 SOURCES = "sources/"
+VOICES = "voices/"
+ENTITIES = "entities/"
+OPEN_QUESTIONS = "open-questions/"
+VERIFICATION = "verification/"
+VERIFICATION_DATA = "data/verification.json"
 SITEMAP = "sitemap.xml"
+
+QUESTIONS_FRAGMENT = "open-questions"
+"""Of what is not known, on the page of a briefing."""
+
+KIND_BY_PLACE: Mapping[str, tuple[str, str]] = {
+    CLAIMS: ("claims", "claim"),
+    SOURCES: ("sources", "source"),
+    VOICES: ("voices", "voice"),
+    ENTITIES: ("entities", "entity"),
+    OPEN_QUESTIONS: ("open_questions", ""),
+    VERIFICATION: ("verification", ""),
+    "data/": ("", "verification"),
+}
+"""By the first folder of an address: the kind of page that stands in it, and the kind of those below it."""
 
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -29,6 +49,21 @@ def claim_url(id: str) -> str:
 
 def source_url(id: str) -> str:
     return f"{SOURCES}{id}/"
+
+
+def voice_url(id: str) -> str:
+    return f"{VOICES}{id}/"
+
+
+def entity_url(id: str) -> str:
+    return f"{ENTITIES}{id}/"
+
+
+def kind_of(url: str) -> str:
+    """Return the kind of the page at `url`, empty where it is neither the record's nor that of a briefing."""
+    folder, slash, below = url.partition("#")[0].partition("/")
+    index, one = KIND_BY_PLACE.get(folder + slash, ("", ""))
+    return one if below else index
 
 
 def evidence_url(claim: str, number: int) -> str:

@@ -1,8 +1,10 @@
-"""Files as text: UTF-8, inside the folder, or a problem that says why not."""
+"""Files as text: UTF-8, inside the folder, all of one moment, or a problem that says why not."""
 
 from __future__ import annotations
 
 import os
+import stat
+import time
 from pathlib import Path
 
 from generator.records.place import Place
@@ -11,25 +13,35 @@ from generator.records.problem import Problem
 LARGEST = 32 * 1024 * 1024
 """Bytes. A file beyond this is no record and no article; reading on would only take memory."""
 
+_WAITS = (0.0, 0.05, 0.2, 0.5)
+"""Seconds before each try to read a file that somebody else is writing."""
+
 
 def name_of(path: Path, root: Path) -> str:
     """Return `path` as messages name it: relative to the folder of mkdocs.yml where it can be, with forward slashes."""
     return Path(os.path.relpath(path, root)).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def read_text(path: Path, file: str, *, within: Path | None = None) -> tuple[str | None, list[Problem]]:
+def read_text(path: Path, file: str, *, within: Path) -> tuple[str | None, list[Problem]]:
     """Return the characters of a file exactly as they are, line ends and byte-order mark included.
 
-    `within` is the folder that a link may not leave.
+    `within` is the folder that a link may not leave. Messages name the file `file`.
     """
     try:
-        if within is not None and not path.resolve().is_relative_to(within.resolve()):
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(within)):
             return None, [Problem(Place(file), "is a link out of the folder", ("put the file itself here",))]
-        if path.stat().st_size > LARGEST:
-            return None, [Problem(Place(file), f"is larger than {LARGEST // 1024 // 1024} MB and is not read")]
-        data = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None, [Problem(Place(file), "is not a file that can be read", ("put an ordinary file here",))]
+        data = _read_steadily(path)
     except OSError as error:
         return None, [Problem(Place(file), f"cannot be read: {error.strerror or error}")]
+    if data is None:
+        return None, [Problem(Place(file), "was being written while it was read", ("run this again when it is done",))]
+    if len(data) > LARGEST:
+        what_to_do = "divide it into several files, or take away what is no part of it"
+        return None, [
+            Problem(Place(file), f"is larger than {LARGEST // 1024 // 1024} MB and is not read", (what_to_do,))
+        ]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -39,5 +51,23 @@ def read_text(path: Path, file: str, *, within: Path | None = None) -> tuple[str
     if "\0" in text:
         at = text.index("\0")
         place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        return None, [Problem(place, "is not text: it holds a zero byte")]
+        return None, [Problem(place, "is not text: it holds a zero byte", ("put a plain text file here",))]
     return text, []
+
+
+def _read_steadily(path: Path) -> bytes | None:
+    """Return the bytes of a file, no more than one beyond `LARGEST`; None for a file that does not stay the same.
+
+    Two readings that agree tell more than the time of the last change, which some file systems keep by the second.
+    """
+    for wait in _WAITS:
+        time.sleep(wait)
+        data = _read(path)
+        if _read(path) == data:
+            return data
+    return None
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)

@@ -33,8 +33,10 @@ EVENT = Kind("event", Event, "events")
 MEASURE = Kind("measure", Measure, "measures")
 KINDS = (BRIEFING, CLAIM, SOURCE, ENTITY, EVENT, MEASURE)
 
+FOLDERS = {"sources": SOURCE, "claims": CLAIM}
+"""The folders inside the folder of records, each with what it holds."""
+
 _BY_NAME = {"entities.yml": ENTITY, "events.yml": EVENT, "measures.yml": MEASURE}
-_BY_FOLDER = {"sources": SOURCE, "claims": CLAIM}
 
 RESERVED = frozenset(
     (
@@ -52,4 +54,4 @@ def kind_of(path: PurePosixPath) -> Kind | None:
         return None
     if len(path.parts) == 1:
         return _BY_NAME.get(path.name, BRIEFING)
-    return _BY_FOLDER.get(path.parts[0]) if len(path.parts) == 2 or path.parts[0] == "claims" else None
+    return FOLDERS.get(path.parts[0]) if len(path.parts) == 2 or path.parts[0] == "claims" else None

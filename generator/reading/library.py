@@ -8,7 +8,19 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.reading.files import name_of, read_text
-from generator.reading.kinds import BRIEFING, CLAIM, ENTITY, EVENT, KINDS, MEASURE, RESERVED, SOURCE, Kind, kind_of
+from generator.reading.kinds import (
+    BRIEFING,
+    CLAIM,
+    ENTITY,
+    EVENT,
+    FOLDERS,
+    KINDS,
+    MEASURE,
+    RESERVED,
+    SOURCE,
+    Kind,
+    kind_of,
+)
 from generator.reading.lock import read_lock
 from generator.reading.texts import read_texts
 from generator.reading.validate import validate
@@ -29,7 +41,7 @@ def read_library(options: Options) -> tuple[Library, list[Problem]]:
         missing = Problem(Place(name_of(folder, options.root)), "the folder of records is not there")
         return Library(), [missing]
     shelves = _Shelves()
-    for path in yaml_files(folder):
+    for path in yaml_files(folder, options.root, shelves.problems):
         _read_file(path, folder, options.root, shelves)
     records = {kind: dict(sorted(shelf.items())) for kind, shelf in shelves.records.items()}
     texts, unreadable, problems = read_texts(options, records[SOURCE])
@@ -48,10 +60,22 @@ def read_library(options: Options) -> tuple[Library, list[Problem]]:
     return library, [*shelves.problems, *problems, *lock_problems]
 
 
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """Yield every YAML file below `folder`, sorted by path; hidden ones are nobody's."""
-    for base, folders, names in os.walk(folder):
+def yaml_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield every YAML file below `folder`, sorted by path; hidden ones are nobody's. Add what cannot be read."""
+
+    def refuse(error: OSError) -> None:
+        place = Place(name_of(Path(error.filename), root))
+        problems.append(Problem(place, f"this folder cannot be read: {error.strerror}"))
+
+    for base, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            path = Path(base, name)
+            if path.is_symlink() and path.relative_to(folder).parts[0] in FOLDERS:
+                what_to_do = "put the folder itself here"
+                problems.append(
+                    Problem(Place(name_of(path, root)), "is a link to a folder, and not read", (what_to_do,))
+                )
         for name in sorted(names):
             if name.lower().endswith((".yml", ".yaml")) and not name.startswith("."):
                 yield Path(base, name)

@@ -34,9 +34,9 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 def read_lock(path: Path, file: str) -> tuple[Lock, list[Problem]]:
     """Return what is locked, and every line that cannot be right. No file is an empty lock. Messages name it `file`."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return Lock(), []
-    text, problems = read_text(path, file)
+    text, problems = read_text(path, file, within=path.parent)
     return (Lock(), problems) if text is None else parse_lock(text, file)
 
 
@@ -69,8 +69,11 @@ def parse_lock(text: str, file: str) -> tuple[Lock, list[Problem]]:
 def write_lock(path: Path, lock: Lock) -> None:
     """Write a lock, whole or not at all."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    unfinished.write_bytes(lock_text(lock).encode())
-    unfinished.replace(path)
+    try:
+        unfinished.write_bytes(lock_text(lock).encode())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def lock_text(lock: Lock) -> str:

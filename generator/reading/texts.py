@@ -5,39 +5,61 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.reading.files import name_of, read_text
+from generator.records.library import WHOLE_FILE
 from generator.records.options import Options
 from generator.records.place import Place
 from generator.records.problem import Problem
 from generator.records.source import Source
 from generator.records.text import ArticleText
 
+_ENDING = ".txt"
+
 
 def read_texts(
     options: Options, sources: Mapping[str, Source]
 ) -> tuple[dict[str, ArticleText], set[tuple[str, str]], list[Problem]]:
     """Return the texts in hand by source id, those that could not be read (as `Library.unreadable`), and why."""
-    folder = options.articles
-    if options.articles_named and not folder.is_dir():
-        what_to_do = "correct the path, or take the option away to build from passages.lock"
-        place = Place(name_of(folder, options.root))
-        return {}, set(), [Problem(place, "the folder of article texts is not there", (what_to_do,))]
+    in_hand, problems = ids_of_texts(options)
     texts: dict[str, ArticleText] = {}
-    problems: list[Problem] = []
-    unreadable: set[tuple[str, str]] = set()
-    for source in sources.values():
-        path = folder / f"{source.id}.txt"
-        if not path.is_file():
+    unreadable: set[tuple[str, str]] = {("text", WHOLE_FILE)} if problems else set()
+    for source in sources.values() if not problems else ():
+        if source.id not in in_hand:
             if options.texts_required and source.held:
-                details = (f"put it at {name_of(path, options.root)}, or build with `texts: optional`",)
+                file = name_of(options.articles / f"{source.id}{_ENDING}", options.root)
+                details = (f"put it at {file}, or build with `texts: optional`",)
                 problems.append(Problem(source.place, f"source '{source.id}': its text is not in hand", details))
+                unreadable.add(("text", source.id))
             continue
-        file = name_of(path, options.root)
-        text, wrong = read_text(path, file)
-        if text is not None and not text.strip():
-            wrong = [Problem(Place(file), "is empty: an article was expected here")]
+        text, wrong = read_article(options, source.id)
         problems += wrong
-        if wrong or text is None:
+        if text is None:
             unreadable.add(("text", source.id))
         else:
-            texts[source.id] = ArticleText(source.id, file, text)
+            texts[source.id] = text
     return texts, unreadable, problems
+
+
+def ids_of_texts(options: Options) -> tuple[frozenset[str], list[Problem]]:
+    """Return the ids under which the folder of articles holds texts. A folder that is not there holds none."""
+    folder = options.articles
+    place = Place(name_of(folder, options.root))
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        if not options.articles_named:
+            return frozenset(), []
+        what_to_do = "correct the path, or take the option away to build from passages.lock"
+        return frozenset(), [Problem(place, "the folder of article texts is not there", (what_to_do,))]
+    except OSError as error:
+        return frozenset(), [Problem(place, f"the folder of article texts cannot be read: {error.strerror}")]
+    return frozenset(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING)), []
+
+
+def read_article(options: Options, source: str) -> tuple[ArticleText | None, list[Problem]]:
+    """Return the text of one source, which must be in hand, or why it cannot be read."""
+    path = options.articles / f"{source}{_ENDING}"
+    file = name_of(path, options.root)
+    text, problems = read_text(path, file, within=options.articles)
+    if text is not None and not text.strip():
+        problems = [Problem(Place(file), "is empty: an article was expected here")]
+    return (None if text is None or problems else ArticleText(source, file, text)), problems

@@ -43,6 +43,16 @@ class Date:
         return self.earliest <= other.latest and other.earliest <= self.latest
 
     @property
+    def is_day(self) -> bool:
+        """Whether it is one day and no more: `about` a day may be another."""
+        return self.earliest == self.latest and not self.is_unsure
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether one of its ends is only about or perhaps so (`~`, `?`, `%`)."""
+        return any(mark in self.edtf for mark in "~?%")
+
+    @property
     def is_open(self) -> bool:
         """Whether the beginning or the end is left open."""
         return self.earliest == datetime.date.min or self.latest == datetime.date.max

@@ -31,3 +31,7 @@ class Options:
     """How much of an article's words may be shown, 0 to 1."""
     excerpt_words: int = 60
     """The longest passage that is shown whole."""
+    kinds: tuple[str, ...] | None = None
+    """The kinds of page that are made besides the briefings and the home page; None for all."""
+    commit: str = ""
+    """Which version of the record this is, as whoever builds it says; empty where nobody does."""

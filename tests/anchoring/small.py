@@ -76,5 +76,3 @@ def _marks_of(keys: Mapping[str, Any], line: int, column: int) -> dict[str | int
         inner = _marks_of(value, line + number, column + 2) if isinstance(value, Mapping) else None
         marks[key] = Mark(pack(line + number, column), pack(line + number, column + len(key) + 2), inner)
     return marks
-
-

@@ -7,14 +7,44 @@ import unicodedata
 from hypothesis import strategies as st
 
 WORDS = [
-    "a", "aa", "und", "nicht", "Artillerie", "bestätigt", "unbestätigt", "Ex-Präsident", "can't", "u\u0308ber",
-    unicodedata.normalize("NFD", "Pjöngjang"), "Gra\u00adna\u00adten", "\u00adweich", "null\u200bbreit", "5", "25", "000", "2,5",
-    "11.000", "-5", "12:30", "1/2", "3–4", "½", "XIV", "„Win-Win“", "«mot»", "‚so‘", "(Klammer)", "Ende.", "Wer?",
-    "Halt!“", "z.B.", "👍🏽", "👩\u200d👩\u200d👧", "🇩🇪🇫🇷", "x👍", "5\ufe0f\u20e3", "x\u0301\u0323", "עברית", "عربي", "a\u200fb", "می\u200cخواهم",
-    "中文字", "日本語の", "第5回", "25万", "ไทย", "ภาษาไทย", "한국어", unicodedata.normalize("NFD", "한글"), "हिन्दी", "–", "-", "„", "a—b",
-    "…x", "x…", "R&D", "\ufeffbom", "a_b", "Ångström", "A\u030angstro\u0308m",
-]  # fmt: skip
-SPACES = [" ", " ", " ", "  ", "\u00a0", "\u2009", "\t", " \u200b", "\u3000", "\n", "\n\n", "\r\n", "\r", "\u2028", "", "\u00ad"]
+    *(
+        "a",
+        "aa",
+        "und",
+        "nicht",
+        "Artillerie",
+        "bestätigt",
+        "unbestätigt",
+        "Ex-Präsident",
+        "can't",
+        "a_b",
+        "R&D",
+        "a—b",
+    ),
+    *("5", "25", "000", "2,5", "11.000", "-5", "12:30", "1/2", "3–4", "½", "XIV"),
+    *("„Win-Win“", "«mot»", "‚so‘", "(Klammer)", "Ende.", "Wer?", "Halt!“", "z.B.", "–", "-", "„", "…x", "x…"),
+    *("u\u0308ber", "A\u030angstro\u0308m", "Ångström", "x\u0301\u0323", unicodedata.normalize("NFD", "Pjöngjang")),
+    *("Gra\u00adna\u00adten", "\u00adweich", "null\u200bbreit", "\ufeffbom"),
+    *("👍🏽", "👩\u200d👩\u200d👧", "🇩🇪🇫🇷", "x👍", "5\ufe0f\u20e3"),
+    *("עברית", "عربي", "a\u200fb", "می\u200cخواهم", "हिन्दी"),
+    *("中文字", "日本語の", "第5回", "25万", "ไทย", "ภาษาไทย", "한국어", unicodedata.normalize("NFD", "한글")),
+]
+SPACES = [
+    *(" " * 5),
+    "  ",
+    "\u00a0",
+    "\u2009",
+    "\t",
+    " \u200b",
+    "\u3000",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u2028",
+    "",
+    "\u00ad",
+]
 
 texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(SPACES)), min_size=1, max_size=60).map(
     lambda pairs: "".join(word + space for word, space in pairs)

@@ -1,5 +1,6 @@
 import time
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -55,7 +56,7 @@ def test_each_character_stands_for_some_of_the_text_in_order(text):
     ranges = [comparable.as_held(at, at + 1) for at in range(len(comparable.form))]
     assert all(0 <= start < end <= len(text) for start, end in ranges)
     assert ranges == sorted(ranges)
-    assert all(one == other or one[1] <= other[0] for one, other in zip(ranges, ranges[1:], strict=False))
+    assert all(one == other or one[1] <= other[0] for one, other in pairwise(ranges))
 
 
 @given(anything, st.data())

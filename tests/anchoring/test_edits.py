@@ -1,4 +1,4 @@
-"""Two tables: edits that change what a passage says, of which none may be accepted, and harmless ones, which all must be.
+"""Two tables: edits that change what a passage says, of which none may be accepted, and harmless ones, all accepted.
 
 The cases are in cases/meaning.yml and cases/harmless.yml.
 """
@@ -22,7 +22,7 @@ HARMLESS = cases("harmless")
 
 
 def each(table: Mapping[str, Any]) -> list[Any]:
-    """Return every edit as it is written, and again with its passage given by first and last words where it has both."""
+    """Return every edit as it is written, and again with its passage given by its first and last words."""
     each_edit = []
     for edit in table["edits"]:
         text = table["texts"][edit["text"]]

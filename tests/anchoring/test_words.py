@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -28,13 +29,13 @@ def split(text, start=0, end=None):
     comparable = Comparable(text)
     end = len(comparable.form) if end is None else end
     cuts = [start, *word_ends(comparable, start, end)]
-    return [comparable.form[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [comparable.form[a:b] for a, b in pairwise(cuts)]
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Die Lage, so – sagt er – sei ernst.", ["Die", " Lage,", " so", " – sagt".replace("–", "-"), " er", " - sei", " ernst."]),
+        ("Die Lage, so – sagt er – sei so.", ["Die", " Lage,", " so", " - sagt", " er", " - sei", " so."]),
         ("5 000 Boote", ["5 000", " Boote"]),
         ("第5回だ", ["第", "5", "回", "だ"]),
         ("a\u200db c", ["a\u200db", " c"]),
@@ -48,7 +49,8 @@ def test_punctuation_that_stands_alone_goes_with_the_next_word(text, words):
 
 def test_words_going_back_begin_where_words_going_on_do():
     text = Comparable("Die Lage – sagt er – sei „ernst“ –")
-    assert [text.form[at:][:4] for at in word_starts(text, 0, len(text.form))] == ['"ern', "sei ", "er -", "sagt", "Lage", "Die "]
+    starts = word_starts(text, 0, len(text.form))
+    assert [text.form[at:][:4] for at in starts] == ['"ern', "sei ", "er -", "sagt", "Lage", "Die "]
 
 
 def test_words_are_looked_for_between_two_offsets_only():
@@ -67,15 +69,35 @@ def test_every_word_begins_and_ends_at_a_boundary(text):
 
 @pytest.mark.parametrize(
     ("form", "count"),
-    [("Die Lage - sei \"ernst\".", 4), ("", 0), ("- ... !", 0), ("日本語 ok", 4), ("ไทย", 3), ("Ex-Präsident 5.000 a/b", 3), ("中文abc", 3)],
-)  # fmt: skip
+    [
+        ('Die Lage - sei "ernst".', 4),
+        ("", 0),
+        ("- ... !", 0),
+        ("日本語 ok", 4),
+        ("ไทย", 3),
+        ("Ex-Präsident 5.000 a/b", 3),
+        ("中文abc", 3),
+    ],
+)
 def test_words_are_counted(form, count):
     assert count_words(form) == count
-    assert has_more_words(form, 0, len(form), count - 1) or not count
+    assert count == 0 or has_more_words(form, 0, len(form), count - 1)
     assert not has_more_words(form, 0, len(form), count)
 
 
-@pytest.mark.parametrize("text", ["a" + "\u0301" * 200_000, "\u200e" * 1000, "a" * 300_000, "中" * 100_000, "5 " * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + "\u0301" * 200_000,
+        "\u200e" * 100_000,
+        "中x" + "\u200e" * 20_000 + "y中",
+        "中" + "," * 100_000 + "中",
+        "a" * 300_000,
+        "中" * 50_000,
+        "5 " * 100_000,
+        "- " * 100_000,
+    ],
+)
 def test_a_hostile_text_is_walked_through_in_time(text):
     comparable = Comparable(text)
     began = time.process_time()

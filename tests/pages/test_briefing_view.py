@@ -55,7 +55,9 @@ def test_a_card_holds_the_passage_its_speaker_its_way_and_its_dates():
     first, second = card.entries
     assert first.speaker == "Cassia's navy ministry"
     assert first.counted == "a voice of the Republic of Cassia"
-    assert [(hand.text, hand.note) for hand in first.via] == [("Report of the agency Nordsee on radar sets", "not read")]
+    assert [(hand.text, hand.note) for hand in first.via] == [
+        ("Report of the agency Nordsee on radar sets", "not read")
+    ]
     assert (first.reported, first.dated, first.said) == ("15 April 2031", "seit Januar", "")
     assert first.quotation.text == "„Arwenien habe Belmark seit Januar fast vierzig Radargeräte geliefert“"
     assert first.quotation.language == "de"

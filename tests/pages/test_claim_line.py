@@ -23,6 +23,8 @@ def test_a_claim_is_said_with_its_speaker_support_and_challenge(case):
 
 
 def test_no_line_is_without_a_speaker():
-    graph, _ = graph_of({"a": {"evidence": [{"source": "daily"}]}, "b": {"evidence": [{"source": "daily", "via": "open"}]}})
+    graph, _ = graph_of(
+        {"a": {"evidence": [{"source": "daily"}]}, "b": {"evidence": [{"source": "daily", "via": "open"}]}}
+    )
     for claim in graph.library.claims.values():
         assert claim_line(graph, claim, support_of(graph, claim), challenge_of(graph, claim)).speaker

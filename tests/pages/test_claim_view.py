@@ -12,7 +12,8 @@ def test_title_and_description_say_who_says_it_and_what_stands_against_it():
         "Cassia's navy ministry: Arvenia has supplied Belmark with nearly forty radar sets — denied"
     )
     assert view("radar-nearly-40").description == (
-        "2 reports, 1 voice: Cassia's navy ministry, via Nordsee, which we have not read. Denied by Arvenia and Belmark."
+        "2 reports, 1 voice: Cassia's navy ministry, via Nordsee, which we have not read."
+        " Denied by Arvenia and Belmark."
     )
     assert view("steel-landed").title == "Speaker left open: 11,000 tonnes of steel were landed in Lunn"
     assert view("steel-landed").description.endswith("Nothing on record stands against it.")

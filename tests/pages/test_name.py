@@ -25,4 +25,7 @@ def test_names_take_the_article_where_english_wants_it(type, name, said):
 
 
 def test_speakers_without_a_name_take_none():
-    assert in_sentence(Entity(id="x", type="organisation", name="observers of Cassia", named=False)) == "observers of Cassia"
+    assert (
+        in_sentence(Entity(id="x", type="organisation", name="observers of Cassia", named=False))
+        == "observers of Cassia"
+    )

@@ -22,7 +22,8 @@ def mark(claim: str) -> Mark:
 
 def shortened(html: str) -> str:
     """Return `html` with each citation as ‹number word →card›."""
-    button = r'<button [^>]*popovertarget="([^"]*)"[^>]*><span class="number">(\d)</span>(?: <span class="word">(\w+)</span>)?</button>'
+    word = r'(?: <span class="word">(\w+)</span>)?'
+    button = rf'<button [^>]*popovertarget="([^"]*)"[^>]*><span class="number">(\d)</span>{word}</button>'
     return re.sub(button, lambda m: f"‹{m[2]}{f' {m[3]}' if m[3] else ''} →{m[1]}›", html)
 
 

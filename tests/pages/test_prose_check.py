@@ -64,7 +64,9 @@ def test_targets_that_are_not_allowed(target):
     assert not is_allowed_target(target)
 
 
-@pytest.mark.parametrize("target", ["https://a.example/?a=1&b=2", "mailto:a@b.example", "method/", "a.md#b", "#c", "?q"])
+@pytest.mark.parametrize(
+    "target", ["https://a.example/?a=1&b=2", "mailto:a@b.example", "method/", "a.md#b", "#c", "?q"]
+)
 def test_targets_that_are_allowed(target):
     assert is_allowed_target(target)
 

@@ -62,7 +62,9 @@ def test_a_cited_passage_of_a_text_in_hand_is_shown_whole():
         pytest.param(graph_of(evidence(), cited=False), id="no briefing cites the claim"),
         pytest.param(graph_of(evidence(), text=None), id="the text is not in hand"),
         pytest.param(graph_of(evidence(show="ends")), id="the editor says so"),
-        pytest.param(graph_of(evidence(), rights="full", cited=False), id="no briefing cites it, though all may be shown"),
+        pytest.param(
+            graph_of(evidence(), rights="full", cited=False), id="no briefing cites it, though all may be shown"
+        ),
     ],
 )
 def test_any_other_passage_is_shown_by_its_first_and_last_words(graph):

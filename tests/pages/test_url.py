@@ -54,7 +54,12 @@ def test_uses_of_two_claims_never_share_a_fragment():
     ("url", "first", "last", "link"),
     [
         ("https://a.example/x", "zwei Worte", "", "https://a.example/x#:~:text=zwei%20Worte"),
-        ("https://a.example/x", "erstens, a&b", "Ende-der", "https://a.example/x#:~:text=erstens%2C%20a%26b,Ende%2Dder"),
+        (
+            "https://a.example/x",
+            "erstens, a&b",
+            "Ende-der",
+            "https://a.example/x#:~:text=erstens%2C%20a%26b,Ende%2Dder",
+        ),
         ("https://a.example/x#part", "so", "", "https://a.example/x#part:~:text=so"),
         ("https://a.example/x", "Übung „ja“", "", "https://a.example/x#:~:text=%C3%9Cbung%20%E2%80%9Eja%E2%80%9C"),
         ("https://a.example/x", "", "", "https://a.example/x"),

@@ -8,7 +8,6 @@ from generator.records.briefing import Briefing, Section
 from generator.records.markers import cited_claims, read_sentences
 from tests.evidence.records import cases
 
-
 CASES = cases(Path(__file__).parent / "cases/markers.yml")
 
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from generator.records.sentences import sentence_starts
 from tests.evidence.records import cases
 
-
 CASES = cases(Path(__file__).parent / "cases/sentences.yml")
 
 
