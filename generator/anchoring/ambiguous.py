@@ -14,24 +14,27 @@ from generator.anchoring.yaml_line import yaml_line
 from generator.records.selector import TextQuoteSelector
 
 
-def places_to_choose(
-    text: Comparable, source: str, selector: TextQuoteSelector, fits: Sequence[Fit]
-) -> tuple[str, ...]:
+def places_to_choose(text: Comparable, selector: TextQuoteSelector, fits: Sequence[Fit]) -> tuple[str, ...]:
     """Return for each fit the lines that settle on it, ready to paste, with the paragraph as their comment.
 
-    Together they show no more words of the article than a message may; for the places beyond, the paragraph only.
+    Together they show no more words of the article than a message may; of the places beyond, the paragraph only.
     """
     lines: list[str] = []
+    others: list[int] = []
     words_left = MOST_WORDS
     for fit in fits[:MOST_FITS]:
-        comment = f"   # paragraph {text.paragraph_at(fit.start)}"
+        paragraph = text.paragraph_at(fit.start)
         keys = _keys(text, selector, fit, words_left)
         words = sum(count_words(comparable_form(value)) for value in keys.values())
         if not keys or words > words_left:
-            lines.append(f'{comment.strip()}: see briefings quote {source} "..."')
+            others.append(paragraph)
             continue
         words_left -= words
-        lines += (f"{yaml_line(key, value)}{comment}" for key, value in keys.items())
+        lines += (f"{yaml_line(key, value)}   # paragraph {paragraph}" for key, value in keys.items())
+    if others:
+        numbers = ", ".join(map(str, dict.fromkeys(others)))
+        others_are = f"and {len(others)} more in paragraph {numbers}" if lines else f"they are in paragraph {numbers}"
+        lines.append(f"{others_are}: lengthen the quotation")
     return tuple(lines)
 
 

@@ -6,12 +6,12 @@ Whole where the words are few, otherwise the first and last words; prefix or suf
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.anchoring.comparable import Comparable
 from generator.anchoring.find_quote import find_quote
 from generator.anchoring.fit import Fit
-from generator.anchoring.words import is_boundary, word_ends, word_starts
+from generator.anchoring.words import has_more_words, is_boundary, is_word, word_ends, word_starts
 from generator.records.selector import TextQuoteSelector, check_quote
 
 WHOLE = 8
@@ -54,7 +54,7 @@ def settle(text: Comparable, exact: str, fit: Fit, most: int | None = None) -> T
     size = 1
     while True:
         context = _Context(text, exact, fit, size if most is None else min(size, most))
-        settled = context.settle()
+        settled = context.on_one_side() or context.on_both_sides()
         if settled is not None or context.is_all or (most is not None and size >= most):
             return settled
         size *= 2
@@ -65,20 +65,25 @@ class _Context:
 
     def __init__(self, text: Comparable, exact: str, fit: Fit, size: int) -> None:
         self._text, self._exact, self._fit = text, exact, fit
-        self._starts = [fit.start, *islice(word_starts(text, 0, fit.start), size)]
-        self._stops = [fit.end, *islice(word_ends(text, fit.end, len(text.form)), size)]
+        self._starts = [fit.start, *_starts(text, 0, fit.start, size)]
+        self._stops = [fit.end, *_ends(text, fit.end, len(text.form), size)]
         self.is_all = max(len(self._starts), len(self._stops)) <= size
 
-    def settle(self) -> TextQuoteSelector | None:
+    def on_one_side(self) -> TextQuoteSelector | None:
         before, after = len(self._starts) - 1, len(self._stops) - 1
         alone = [(self._fewest_before(before, 0), 0), (0, self._fewest_after(0, after))]
-        for pair in sorted(alone, key=sum):
-            if self._settles(*pair):
-                return self._selector(*pair)
+        return next((self._selector(*words) for words in sorted(alone, key=sum) if self._settles(*words)), None)
+
+    def on_both_sides(self) -> TextQuoteSelector | None:
+        before, after = len(self._starts) - 1, len(self._stops) - 1
         if not self._settles(before, after):
             return None
         before = self._fewest_before(before, after)
-        return self._selector(before, self._fewest_after(before, after))
+        after = self._fewest_after(before, after)
+        # As many words on one side alone are easier to read and to paste.
+        return _Context(self._text, self._exact, self._fit, before + after).on_one_side() or self._selector(
+            before, after
+        )
 
     def _fewest_before(self, most: int, after: int) -> int:
         return _fewest(most, lambda words: self._settles(words, after))
@@ -108,24 +113,41 @@ def _fewest(most: int, enough: Callable[[int], bool]) -> int:
 
 
 def _by_ends(text: Comparable, fit: Fit) -> Iterator[str]:
-    """Yield first and last words around ` … `, few words before many, two on a side where the text allows it."""
-    firsts = list(islice(word_ends(text, *fit), MOST_OF_ENDS))
-    lasts = list(islice(word_starts(text, *fit), MOST_OF_ENDS))
-    found = False
-    for fewest in (2, 1):
-        for total in range(2 * fewest, MOST_OF_ENDS + 1):
-            for first in _middle_first(range(fewest, total - fewest + 1)):
-                if first > len(firsts) or total - first > len(lasts):
-                    continue
-                end_of_first, start_of_last = firsts[first - 1], lasts[total - first - 1]
-                sides = text.plain[fit.start : end_of_first], text.plain[start_of_last : fit.end]
-                exact = " … ".join(sides)
-                # An ellipsis of the text's own among the words would be taken for ours.
-                if end_of_first < start_of_last and _is_quote(exact) and TextQuoteSelector(exact).ends == sides:
-                    found = True
-                    yield exact
-        if found:
-            return
+    """Yield first and last words around ` … `, few words before many; two at least on a side that has them."""
+    # An ellipsis of the text's own would be taken for ours: a side goes no further.
+    firsts = list(takewhile(lambda at: not _has_ellipsis(text, fit.start, at), _ends(text, *fit, MOST_OF_ENDS)))
+    lasts = list(takewhile(lambda at: not _has_ellipsis(text, at, fit.end), _starts(text, *fit, MOST_OF_ENDS)))
+    fewest_first, fewest_last = min(2, len(firsts)), min(2, len(lasts))
+    for total in range(fewest_first + fewest_last, MOST_OF_ENDS + 1):
+        for first in _middle_first(range(fewest_first, total - fewest_last + 1)):
+            if first > len(firsts) or total - first > len(lasts):
+                continue
+            end_of_first, start_of_last = firsts[first - 1], lasts[total - first - 1]
+            exact = f"{text.plain[fit.start : end_of_first]} … {text.plain[start_of_last : fit.end]}"
+            if end_of_first < start_of_last and _is_quote(exact):
+                yield exact
+
+
+def _has_ellipsis(text: Comparable, start: int, end: int) -> bool:
+    return TextQuoteSelector(text.plain[start:end]).ends[1] != ""
+
+
+def _ends(text: Comparable, start: int, end: int, most: int) -> Iterator[int]:
+    """Yield where up to `most` words end, without the punctuation after them where that is no part of them."""
+    for word_end in islice(word_ends(text, start, end), most):
+        at = word_end
+        while not is_word(text.form[at - 1]):
+            at -= 1
+        yield at if is_boundary(text, at) else word_end
+
+
+def _starts(text: Comparable, start: int, end: int, most: int) -> Iterator[int]:
+    """Yield, going back, where up to `most` words begin, without the punctuation before them."""
+    for word_start in islice(word_starts(text, start, end), most):
+        at = word_start
+        while not is_word(text.form[at]):
+            at += 1
+        yield at if is_boundary(text, at) else word_start
 
 
 def _middle_first(numbers: range) -> list[int]:
@@ -137,7 +159,7 @@ def _can_be_described(text: Comparable, fit: Fit) -> bool:
         return False
     if not is_boundary(text, fit.start) or not is_boundary(text, fit.end):
         return False
-    return fit.end <= text.paragraph(text.paragraph_at(fit.start)).end
+    return has_more_words(text.form, *fit, 0) and fit.end <= text.paragraph(text.paragraph_at(fit.start)).end
 
 
 def _is_quote(exact: str) -> bool:

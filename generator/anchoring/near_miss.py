@@ -73,7 +73,11 @@ def _wrong_context(text: Comparable, source: str, selector: TextQuoteSelector, f
         most = min(MOST_WORDS // len(failing), max(1, count_words(comparable_form(wanted))))
         there = _words_before(text, best.start, most) if key == "prefix" else _words_after(text, best.end, most)
         note = f"   (paragraph {text.paragraph_at(best.start)})"
-        details += two_wordings(("wanted", "there"), (wanted, there or "(nothing)"), note=note, most=most)
+        if there:
+            details += two_wordings(("wanted", "there"), (wanted, there), note=note, most=most)
+        else:
+            edge = "begins" if key == "prefix" else "ends"
+            details += f"wanted: {clip(wanted, most)}", f"there:  nothing, the text {edge} here"
     names = " and ".join(f"`{key}`" for key in failing)
     once = "; the quotation is there only once, so you can leave it out" if len(fits) == 1 else ""
     where = {1: f"right {'after' if failing[0] == 'prefix' else 'before'} this", 2: "between this"}[len(failing)]

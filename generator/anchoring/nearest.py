@@ -87,10 +87,10 @@ def _wanted_words(wanted: str) -> list[str]:
 
 
 def _trimmed(form: str, fit: Fit, wanted: str) -> Fit:
-    """Leave out white space, and punctuation at an end where `wanted` has none."""
+    """Leave out white space, and punctuation at an end where `wanted` has other or none."""
     start, end = fit
-    while start < end and not form[start].isalnum() and (wanted[0].isalnum() or form[start] == " "):
+    while start < end and not form[start].isalnum() and form[start] != wanted[0]:
         start += 1
-    while start < end and not form[end - 1].isalnum() and (wanted[-1].isalnum() or form[end - 1] == " "):
+    while start < end and not form[end - 1].isalnum() and form[end - 1] != wanted[-1]:
         end -= 1
     return Fit(start, end)

@@ -58,7 +58,7 @@ def _ambiguous(use: Use, text: Comparable, fits: Sequence[Fit]) -> Problem:
     what_to_do = "add the line of the place you mean"
     if use.key == "attribution":
         what_to_do = "give `attribution` the key `quote`, and beside it the line of the place you mean"
-    places = places_to_choose(text, use.source, use.selector, fits)
+    places = places_to_choose(text, use.selector, fits)
     return Problem(use.place(), f"{use.subject} fits {many} places in '{use.source}'", (*places, what_to_do))
 
 
@@ -79,5 +79,7 @@ def _short_end(use: Use, text: Comparable, fit: Fit) -> list[Problem]:
     if side is None:
         return []
     quote = longer_ends(text, fit)
-    details = (f"say more{f', such as  {yaml_line(use.key, quote)}' if quote else ': two words or more on each side'}",)
+    details = (
+        f"write more of them{f', such as  {yaml_line(use.key, quote)}' if quote else ': two or more on each side'}",
+    )
     return [Problem(use.place(), f"{use.subject} has too few words {side} ` … `", details)]

@@ -96,7 +96,7 @@ def _marks(words: Sequence[str], shown: range, changes: Sequence[Opcode]) -> str
         space = "" if index == shown.start else "^" if index in gaps else " "
         marks += space[: len(word) - len(bare)] + ("^" if index in differing else " ") * _width(bare)
     if len(words) in gaps and shown.stop == len(words):
-        marks += " ^"
+        marks += "^"
     if shown.start in gaps and shown.start == 0:
         marks = "^" + marks[1:]
     return marks.rstrip()

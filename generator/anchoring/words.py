@@ -71,15 +71,20 @@ def is_boundary(text: Comparable, at: int) -> bool:
         return not _parts_digit_groups(form, left if before == " " else right)
     if _is_inside_number(form, left, right):
         return False
-    if _is_word(before) and _is_word(after):
+    if is_word(before) and is_word(after):
         if before.isnumeric() and after.isnumeric():
             return False
         return _IS_UNSPACED.match(before) is not None or _IS_UNSPACED.match(after) is not None
-    if _is_word(before):
-        return not (text.plain[right] in _JOINING and _is_word(form[right + 1 : right + 2]))
-    if _is_word(after):
-        return not (text.plain[left] in _JOINING and left > 0 and _is_word(form[_base(form, left - 1)]))
+    if is_word(before):
+        return not (text.plain[right] in _JOINING and is_word(form[right + 1 : right + 2]))
+    if is_word(after):
+        return not (text.plain[left] in _JOINING and left > 0 and is_word(form[_base(form, left - 1)]))
     return True
+
+
+def is_word(character: str) -> bool:
+    """Whether a character is a letter or digit, or joins them into one word."""
+    return character.isalnum() or character == "_"
 
 
 def word_ends(text: Comparable, start: int, end: int) -> Iterator[int]:
@@ -91,9 +96,7 @@ def word_ends(text: Comparable, start: int, end: int) -> Iterator[int]:
         stop = end if space < 0 else space
         is_unspaced = _IS_UNSPACED.search(form, at, stop) is not None
         for cut in range(at + 1, stop + 1) if is_unspaced else (stop,):
-            has_word = has_word or (
-                _is_word(form[cut - 1]) if is_unspaced else _WORD.search(form, at, stop) is not None
-            )
+            has_word = has_word or (is_word(form[cut - 1]) if is_unspaced else _WORD.search(form, at, stop) is not None)
             if has_word and is_boundary(text, cut):
                 yield cut
                 has_word = False
@@ -108,7 +111,7 @@ def word_starts(text: Comparable, start: int, end: int) -> Iterator[int]:
         stop = form.rfind(" ", start, at) + 1 or start
         is_unspaced = _IS_UNSPACED.search(form, stop, at) is not None
         for cut in range(at - 1, stop - 1, -1) if is_unspaced else (stop,):
-            has_word = has_word or (_is_word(form[cut]) if is_unspaced else _WORD.search(form, stop, at) is not None)
+            has_word = has_word or (is_word(form[cut]) if is_unspaced else _WORD.search(form, stop, at) is not None)
             if has_word and is_boundary(text, cut):
                 yield cut
                 has_word = False
@@ -123,10 +126,6 @@ def count_words(form: str) -> int:
 def has_more_words(form: str, start: int, end: int, than: int) -> bool:
     """Whether more than so many words stand between two offsets; looks no further than it must."""
     return next(islice(_COUNTED.finditer(form, start, end), than, None), None) is not None
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def _is_mark(character: str) -> bool:
@@ -169,5 +168,5 @@ def _is_inside_number(form: str, left: int, right: int) -> bool:
     if before in _BETWEEN_DIGITS and earlier.isdecimal():
         return True
     if before == "-":
-        return not _is_word(earlier)
+        return not is_word(earlier)
     return before == "±" or (before in ".," and earlier in ("", " ", "-", "("))

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -94,7 +95,9 @@ def _plain(problem: Problem) -> dict[str, Any]:
 
 def _sarif_result(problem: Problem, fingerprint: str) -> dict[str, Any]:
     place = problem.place
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file)}}
+    path = PurePath(place.file)
+    uri = path.as_uri() if path.is_absolute() else quote(place.file)
+    location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if place.line:
         location["region"] = {"startLine": place.line, "startColumn": max(place.column, 1)}
     return {

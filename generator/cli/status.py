@@ -124,7 +124,7 @@ def _open(graph: Graph, source: Source) -> Iterator[str]:
     """Yield what is not known; paragraphs that nobody has read stand in a column of their own."""
     if not source.held:
         claims = {item.claim.id for item in graph.items_via[source.id]}
-        yield f"nobody has read it; {counted(len(claims), 'claim')} through it"
+        yield f"nobody has read it, {counted(len(claims), 'claim')} through it"
         return
     if source.published is None:
         yield "no date"

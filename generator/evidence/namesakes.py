@@ -14,8 +14,10 @@ from generator.records.entity import Entity
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TITLES = frozenset(
-    "herr frau mr mrs ms dr prof professor präsident präsidentin president minister general sir lord"
-    " von van de der den da di du al el la le of the and und bin ibn jr sr".split()
+    (
+        *("herr", "frau", "mr", "mrs", "ms", "dr", "prof", "professor", "präsident", "president", "general", "sir"),
+        *("von", "van", "de", "der", "den", "da", "di", "du", "al", "el", "la", "le", "of", "the", "bin", "ibn"),
+    )
 )
 """Words that stand with many people's names and tell none of them."""
 

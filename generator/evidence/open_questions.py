@@ -92,9 +92,7 @@ def _said_against(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
     yield from _pairs("perhaps the same", asked, same)
 
 
-def _pairs(
-    kind: QuestionKind, asked: Sequence[Claim], others: Mapping[str, Sequence[Claim]]
-) -> Iterator[Question]:
+def _pairs(kind: QuestionKind, asked: Sequence[Claim], others: Mapping[str, Sequence[Claim]]) -> Iterator[Question]:
     """Yield each pair once, whichever of the two names the other."""
     told: set[frozenset[str]] = set()
     for claim in asked:
@@ -149,9 +147,7 @@ def _reports(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
 
 
 def _forecasts(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
-    waiting = tuple(
-        claim for claim in asked if claim.kind == "forecast" and not graph.fulfilments_by_claim[claim.id]
-    )
+    waiting = tuple(claim for claim in asked if claim.kind == "forecast" and not graph.fulfilments_by_claim[claim.id])
     if waiting:
         yield Question("forecast open", waiting)
 

@@ -57,9 +57,7 @@ class Voiceless:
     denied: tuple[Claim, ...]
 
 
-def resting(
-    graph: Graph, supports: Mapping[str, Support], challenges: Mapping[str, Challenge]
-) -> tuple[Resting, ...]:
+def resting(graph: Graph, supports: Mapping[str, Support], challenges: Mapping[str, Challenge]) -> tuple[Resting, ...]:
     """Return what rests on each voice of the record, the heaviest first; mappings are by claim id."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     denials: dict[str, list[Claim]] = defaultdict(list)

@@ -45,14 +45,13 @@ def _against_itself(graph: Graph, claim: Claim, who: str) -> Iterator[Problem]:
         for number, id in enumerate(ids):
             if id == claim.id or id not in claims:
                 continue
-            place = claim.place.at(key, number)
+            place, advice = claim.place.at(key, number), f"cut that way, or take '{id}' out of `{key}`"
             if id in broader:
                 message = f"{who}: {what.format(id)}, which must be so if this claim is"
-                yield Problem(place, message, (f"the way: {_way(claim, id, graph)}", "cut it, or take this away"))
+                yield Problem(place, message, (f"the way: {_way(claim, id, graph)}", advice))
             elif claim.id in implied(claims[id], claims):
                 message = f"{who}: {what.format(id)}, which cannot be so unless this claim is"
-                way = _way(claims[id], claim.id, graph)
-                yield Problem(place, message, (f"the way: {way}", "cut it, or take this away"))
+                yield Problem(place, message, (f"the way: {_way(claims[id], claim.id, graph)}", advice))
 
 
 def _way(start: Claim, end: str, graph: Graph) -> str:
@@ -119,14 +118,19 @@ def _figure(figure: Figure, who: str) -> Iterator[Problem]:
         yield Problem(figure.place.at("low"), f"{who}: `low` is more than `high`", (f"low {low}, high {high}",))
     if figure.since and figure.until and figure.until.latest < figure.since.earliest:
         details = (f"since {figure.since.text}, until {figure.until.text}",)
-        yield Problem(figure.place.at("until"), f"{who}: its figure is counted up to before it is counted from", details)
+        yield Problem(
+            figure.place.at("until"), f"{who}: its figure is counted up to before it is counted from", details
+        )
 
 
 def _said_after_reported(item: Item, who: str) -> Iterator[Problem]:
     said, reported = item.evidence.said, item.reported
     if said and reported and said.earliest > reported.latest:
         own = item.evidence.reported is not None
-        details = (f"said: {said.text}", f"reported: {reported.text}{'' if own else f', the date of {item.source.id!r}'}")
+        details = (
+            f"said: {said.text}",
+            f"reported: {reported.text}{'' if own else f', the date of {item.source.id!r}'}",
+        )
         yield Problem(item.evidence.place.at("said"), f"{who}: is said after it was reported", details)
 
 

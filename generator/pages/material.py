@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.evidence.challenge import Challenge, challenge_of
 from generator.evidence.graph import Graph
-from generator.evidence.support import support_of
+from generator.evidence.support import Support, support_of
 from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.show import ShownPassages, shown_passages
 from generator.records.options import Options
@@ -23,17 +23,21 @@ class Material:
 
     graph: Graph = field(repr=False)
     shown: ShownPassages = field(repr=False)
+    supports: Mapping[str, Support] = field(repr=False)
     challenges: Mapping[str, Challenge] = field(repr=False)
     lines: Mapping[str, ClaimLine] = field(repr=False)
     pointing: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     """By relation and claim id: the claims whose records name it; only where there are any."""
     denied_in_general: Mapping[str, tuple[str, ...]] = field(repr=False)
     """By the id of a denial: the claims that it meets only through a broader one; only where there are any."""
+    commit: str = ""
+    """Which version of the record this is; empty where nobody says."""
 
 
 def material_of(graph: Graph, options: Options) -> Material:
     """Return what the pages of one build are made from."""
     claims = graph.library.claims
+    supports = {id: support_of(graph, claim) for id, claim in claims.items()}
     challenges = {id: challenge_of(graph, claim) for id, claim in claims.items()}
     pointing: dict[tuple[str, str], list[str]] = defaultdict(list)
     in_general: dict[str, list[str]] = defaultdict(list)
@@ -48,8 +52,10 @@ def material_of(graph: Graph, options: Options) -> Material:
     return Material(
         graph=graph,
         shown=shown_passages(graph, options),
+        supports=supports,
         challenges=challenges,
-        lines={id: claim_line(graph, claim, support_of(graph, claim), challenges[id]) for id, claim in claims.items()},
+        lines={id: claim_line(graph, claim, supports[id], challenges[id]) for id, claim in claims.items()},
         pointing={key: tuple(ids) for key, ids in pointing.items()},
         denied_in_general={id: tuple(ids) for id, ids in in_general.items()},
+        commit=options.commit,
     )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from generator.anchoring.passage import PROVED, Passage
+from generator.anchoring.passage import PROVED, Passage, State
 from generator.pages.say import without_stop
 from generator.records.date import parse_date
 
 
-def state_word(passage: Passage) -> str:
+def state_word(state: State) -> str:
     """Return the state of proof of a passage, in a word or two."""
-    if passage.state not in PROVED:
+    if state not in PROVED:
         return "proved earlier"
     words = {"moved": "proved, moved", "retyped": "proved, other typography", "new": "proved, not yet locked"}
-    return words.get(passage.state, "proved")
+    return words.get(state, "proved")
 
 
 def proof_words(passage: Passage) -> str:
     """Return how the words of a passage were proved."""
-    locked = _day(passage.proved_on) if passage.proved_on else ""
+    locked = day(passage.proved_on) if passage.proved_on else ""
     if passage.state not in PROVED:
         return f"Proved against the text on {locked}; text not at hand for this build" if locked else "Not proved"
     return {
@@ -30,10 +30,11 @@ def proof_words(passage: Passage) -> str:
 def change_words(passage: Passage) -> tuple[str, ...]:
     """Return the changes of its wording that an editor has accepted, oldest first."""
     return tuple(
-        f"The wording changed after {_day(change.locked_on)}; accepted on {_day(change.on)}: {without_stop(change.why)}"
+        f"The wording changed after {day(change.locked_on)}; accepted on {day(change.on)}: {without_stop(change.why)}"
         for change in passage.changes
     )
 
 
-def _day(iso: str) -> str:
+def day(iso: str) -> str:
+    """Return a day, given in ISO 8601, as readers see it."""
     return parse_date(iso).text

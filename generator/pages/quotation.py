@@ -58,7 +58,7 @@ def quotation_of(passage: Passage, source: Source, shown: ShownPassages) -> Quot
         text=f"{opening}{words}{closing}" if words else "",
         language=source.language or "",
         paragraph=passage.paragraph,
-        state=state_word(passage),
+        state=state_word(passage.state),
         proof=proof_words(passage),
         changes=change_words(passage),
         fragment=passage_fragment(passage),

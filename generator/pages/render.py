@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
 from generator.pages.typeset import typeset
+from generator.records.place import Place
+from generator.records.problem import Problem, ProblemsFound
 
 
 def environment(templates: Path) -> jinja2.Environment:
@@ -30,5 +33,23 @@ def environment(templates: Path) -> jinja2.Environment:
 
 
 def render(environment: jinja2.Environment, template: str, **values: Any) -> bytes:
-    """Return the page that `template` makes of `values`, in UTF-8."""
-    return environment.get_template(template).render(values).encode()
+    """Return the page that `template` makes of `values`, in UTF-8.
+
+    Raises ProblemsFound where the template itself is wrong: whoever changes the look makes mistakes too.
+    """
+    try:
+        return environment.get_template(template).render(values).encode()
+    except jinja2.TemplateError as error:
+        message = f"the template cannot be used: {error.message}"
+        raise ProblemsFound([Problem(_place(error, template), message)]) from error
+
+
+def _place(error: jinja2.TemplateError, template: str) -> Place:
+    """Return where a template is wrong: Jinja puts its own lines into the traceback of what fails while it renders."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Place(f"templates/{error.name or template}", error.lineno)
+    if isinstance(error, jinja2.TemplateNotFound):
+        return Place(f"templates/{error.name}")
+    lines = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    name = f"templates/{Path(lines[-1].filename).as_posix().rpartition('templates/')[2]}" if lines else template
+    return Place(name, (lines[-1].lineno or 0) if lines else 0)

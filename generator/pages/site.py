@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from generator.evidence.graph import Graph
 from generator.pages.briefing_view import briefing_views
 from generator.pages.claim_view import claim_views
 from generator.pages.claims_view import claims_views
+from generator.pages.figures_view import figures_views
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.home_view import home_views, in_order
 from generator.pages.material import Material, material_of
@@ -18,7 +19,6 @@ from generator.pages.source_view import source_views
 from generator.pages.sources_view import sources_views
 from generator.pages.url import CLAIMS, SOURCES, briefing_url, path_of
 from generator.records.options import Options
-from generator.records.problem import did_you_mean
 
 
 class View(Protocol):
@@ -39,6 +39,7 @@ KINDS: Mapping[str, Callable[[Material], Iterator[View]]] = {
     "claims": claims_views,
     "source": source_views,
     "sources": sources_views,
+    "figures": figures_views,
 }
 """Each kind of page, by the stem of its template."""
 

@@ -6,6 +6,7 @@ and made relative only where a page prints them, so that the site works from any
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from urllib.parse import quote
@@ -15,6 +16,9 @@ from generator.anchoring.passage import Passage
 HOME = ""
 CLAIMS = "claims/"
 SOURCES = "sources/"
+FIGURES = "figures/"
+TIMELINE = "timeline/"
+AS_OF = "as-of/"
 VOICES = "voices/"
 ENTITIES = "entities/"
 OPEN_QUESTIONS = "open-questions/"
@@ -28,6 +32,9 @@ QUESTIONS_FRAGMENT = "open-questions"
 KIND_BY_PLACE: Mapping[str, tuple[str, str]] = {
     CLAIMS: ("claims", "claim"),
     SOURCES: ("sources", "source"),
+    FIGURES: ("figures", ""),
+    TIMELINE: ("timeline", "timeline"),
+    AS_OF: ("months", "month"),
     VOICES: ("voices", "voice"),
     ENTITIES: ("entities", "entity"),
     OPEN_QUESTIONS: ("open_questions", ""),
@@ -57,6 +64,25 @@ def voice_url(id: str) -> str:
 
 def entity_url(id: str) -> str:
     return f"{ENTITIES}{id}/"
+
+
+def measure_url(id: str) -> str:
+    """Return the address of all figures of a measure."""
+    return f"{FIGURES}#{measure_fragment(id)}"
+
+
+def measure_fragment(id: str) -> str:
+    return f"measure-{id}"
+
+
+def timeline_url(briefing: str = "") -> str:
+    """Return the address of the timeline of a briefing, or of all that is dated."""
+    return f"{TIMELINE}{briefing}/" if briefing else TIMELINE
+
+
+def month_url(day: datetime.date) -> str:
+    """Return the address of the record as it stood at the end of the month of `day`: `as-of/2024-06/`."""
+    return f"{AS_OF}{day:%Y-%m}/"
 
 
 def kind_of(url: str) -> str:

@@ -26,7 +26,7 @@ def pack(line: int, column: int) -> int:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A point in a file that an editor can go to. Line and column count from 1; 0 means the file as a whole."""
+    """A point in a file that an editor can go to. Line and column count from 1; 0 means all of the file or line."""
 
     file: str
     """Relative to the folder of mkdocs.yml, with forward slashes."""
@@ -57,7 +57,7 @@ class Place:
         return Place(self.file, packed >> 20, packed & 0xFFFFF, marks)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
 NOWHERE = Place("")

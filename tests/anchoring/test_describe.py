@@ -70,8 +70,8 @@ def test_any_range_that_cuts_no_word_is_found_again(text, data):
             describe(comparable, start, end)
 
 
-OWN = """Das Ministerium von Arwenien teilte mit, dass es fast fünf Millionen Schwimmwesten geliefert habe. Belmark wies das
-zurück: „Wir haben ‚keine‘ Westen – das ist so.“ Das Ministerium von Arwenien teilte mit, dass es fast sechs Millionen habe.
+OWN = """Das Ministerium von Arwenien teilte mit, dass es fast fünf Millionen Westen geliefert habe. Belmark wies das
+zurück: „Wir haben ‚keine‘ Westen – das ist so.“ Das Ministerium von Arwenien teilte mit, dass es fast sechs habe.
 
 Das Ministerium von Arwenien teilte mit, dass es nichts mehr sage. Belmark auch. Belmark auch. Belmark auch."""
 
@@ -123,11 +123,10 @@ def test_context_settles_with_no_more_words_than_allowed():
     assert settle(text, "Lunn", fit, 4) == TextQuoteSelector("Lunn", "Kordien liegt nah bei")
 
 
-def test_context_cannot_settle_between_passages_that_overlap():
+def test_context_settles_only_what_begins_after_it_and_ends_before_it():
     text = Comparable("a b x a b y c d z c d.")
-    assert settle(text, "a b … c d", Fit(0, 15)) == TextQuoteSelector("a b … c d", suffix="z")
-    text = Comparable("so so so so so so")
-    assert settle(text, "so … so", Fit(0, 8)) is None
+    assert settle(text, "a b … c d", Fit(6, 15)) == TextQuoteSelector("a b … c d", "x", "z")
+    assert settle(text, "a b … c d", Fit(0, 15)) is None
 
 
 def test_a_hostile_text_is_described_in_time():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -14,6 +15,8 @@ from generator.evidence.link import link
 from generator.reading.validate import validate
 from generator.records.claim import Claim
 from generator.records.entity import Entity
+from generator.records.event import Event
+from generator.records.figure import Measure
 from generator.records.library import Library
 from generator.records.place import PlacedDict
 from generator.records.problem import Problem
@@ -39,15 +42,22 @@ def cases(file: Path) -> list[Mapping[str, Any]]:
     return list(yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader))  # noqa: S506 - strings only
 
 
-def graph_of(claims: Mapping[str, Any]) -> tuple[Graph, list[Problem]]:
-    """Join `claims` with the entities and sources above; each item of evidence is found in its source."""
+def graph_of(
+    claims: Mapping[str, Any], sources: Mapping[str, Any] = MappingProxyType({}), **records: Mapping[str, Any]
+) -> tuple[Graph, list[Problem]]:
+    """Join `claims` with the entities and sources above; each item of evidence is found in its source.
+
+    `sources` adds to what is written of one above; `events` and `measures` may be given too.
+    """
     for claim in claims.values():
         for item in claim.setdefault("evidence", [{"source": "daily", "said_by": "belmark"}]):
             item.setdefault("quote", "some words here")
     library = Library(
-        sources=_records(Source, SOURCES),
+        sources=_records(Source, {id: {**fields, **sources.get(id, {})} for id, fields in SOURCES.items()}),
         entities=_records(Entity, ENTITIES),
         claims=_records(Claim, {id: {"claim": f"Claim {id}.", **claim} for id, claim in claims.items()}),
+        events=_records(Event, records.get("events", {})),
+        measures=_records(Measure, records.get("measures", {})),
     )
     return link(library, _found(library))
 

@@ -14,4 +14,5 @@ def test_line_and_column_come_back_from_their_number(line, column):
 
 def test_a_file_as_a_whole_has_no_line():
     assert str(Place("x.yml")) == "x.yml"
+    assert str(Place("x.yml", 3)) == "x.yml:3"
     assert str(Place("x.yml", 3, 7)) == "x.yml:3:7"

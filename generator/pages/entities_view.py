@@ -1,0 +1,80 @@
+"""The index of people, organisations, states, places and weapons, with every spelling found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.evidence.mentions import Mentions, mentions
+from generator.pages import say
+from generator.pages.material import Material
+from generator.pages.url import ENTITIES, entity_url
+from generator.records.entity import Entity
+
+_HEADS = (
+    ("people", "People", lambda entity: entity.named and entity.type == "person"),
+    ("organisations", "Organisations", lambda entity: entity.named and entity.type == "organisation"),
+    ("states", "States", lambda entity: entity.named and entity.type == "state"),
+    ("places", "Places", lambda entity: entity.named and entity.type == "place"),
+    ("weapons", "Weapons", lambda entity: entity.named and entity.type == "weapon"),
+    ("unnamed", "Speakers without a name", lambda entity: not entity.named),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entity in one row."""
+
+    name: str
+    url: str
+    aka: tuple[str, ...]
+    says: int
+    """Claims and denials that it is named as the speaker of."""
+    concerned: int
+    """Claims of others about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entities of one type, by name."""
+
+    fragment: str
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntitiesView:
+    """What the index of entities shows."""
+
+    url: str
+    title: str
+    description: str
+    groups: tuple[Group, ...]
+
+
+def entities_views(material: Material) -> Iterator[EntitiesView]:
+    """Yield the one index."""
+    found = mentions(material.graph)
+    entities = sorted(material.graph.library.entities.values(), key=lambda entity: (entity.name.casefold(), entity.id))
+    groups = (
+        Group(fragment, name, tuple(_row(entity, found[entity.id]) for entity in entities if belongs(entity)))
+        for fragment, name, belongs in _HEADS
+    )
+    yield EntitiesView(
+        url=ENTITIES,
+        title="People, states and places",
+        description=f"{len(entities)} people, organisations, states, places and weapons, each with its spellings, "
+        "what it says and what is said of it.",
+        groups=tuple(group for group in groups if group.rows),
+    )
+
+
+def _row(entity: Entity, found: Mentions) -> Row:
+    return Row(
+        name=say.capital(entity.name),
+        url=entity_url(entity.id),
+        aka=entity.aka,
+        says=len({item.claim.id for item in (*found.says, *found.denies)}),
+        concerned=len(found.concerned),
+    )

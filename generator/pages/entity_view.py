@@ -1,0 +1,210 @@
+"""The page of a person, organisation, state, place or weapon: its names, offices, words, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.evidence.mentions import Mentions, mentions
+from generator.evidence.namesakes import namesakes
+from generator.evidence.resting import Resting, in_order_of_time, resting
+from generator.evidence.voices import voice_of
+from generator.pages import say
+from generator.pages.frame import Link
+from generator.pages.home_view import in_order
+from generator.pages.material import Material
+from generator.pages.name import in_sentence
+from generator.pages.told import Told, told, told_by
+from generator.pages.url import briefing_url, entity_url, voice_url
+from generator.records.claim import Claim
+from generator.records.entity import Entity, Role
+from generator.records.event import Event
+from generator.records.markers import cited_claims
+
+TYPES = {
+    "person": "Person",
+    "organisation": "Organisation",
+    "state": "State",
+    "place": "Place",
+    "weapon": "Weapon",
+}
+MANY = 12
+"""Claims about an entity from which on the page folds them, by briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims about the entity, by the first briefing that cites them."""
+
+    fragment: str
+    name: str
+    url: str
+    """Of the briefing; empty for claims that none cites."""
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event that the entity takes part in, or the place of one."""
+
+    title: str
+    when: str
+    where: Link | None
+    """None where the place is not recorded, or is the entity itself."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """What the page of an entity shows."""
+
+    url: str
+    title: str
+    description: str
+    name: str
+    type: str
+    aka: tuple[str, ...]
+    """Every other spelling found in the articles."""
+    note: str
+    roles: tuple[str, ...]
+    """With the dates, as far as the record has them."""
+    counts_as: str
+    """How it counts where it speaks, in a sentence; empty where it does not speak."""
+    voice: Link | None
+    """The page of all that rests on its word, or on that of whom it speaks for; None where nothing does."""
+    spoken_by: tuple[Link, ...]
+    """Who speaks for it."""
+    namesakes: tuple[Link, ...]
+    says: tuple[Told, ...]
+    """Empty where the page of the voice tells it."""
+    denies: tuple[Told, ...]
+    """Empty where the page of the voice tells it."""
+    perhaps: tuple[Told, ...]
+    """What may be said by it: the text leaves the speaker open."""
+    passed_on: tuple[Told, ...]
+    """What the articles have from it, whoever first said it."""
+    events: tuple[EventRow, ...]
+    groups: tuple[Group, ...]
+    """What others say of it."""
+    folded: bool
+    """Whether the groups are many claims long and begin closed."""
+    concerned: int
+
+
+def entity_views(material: Material) -> Iterator[EntityView]:
+    """Yield the view of each entity."""
+    graph = material.graph
+    found, alike = mentions(graph), namesakes(graph.library.entities.values())
+    voices = {one.voice.id: one for one in resting(graph, material.supports, material.challenges)}
+    order = _briefing_by_claim(material)
+    for entity in graph.library.entities.values():
+        yield _entity_view(material, entity, found[entity.id], alike.get(entity.id, ()), voices, order)
+
+
+def _entity_view(
+    material: Material,
+    entity: Entity,
+    mentions: Mentions,
+    alike: tuple[Entity, ...],
+    voices: Mapping[str, Resting],
+    order: Mapping[str, str],
+) -> EntityView:
+    graph = material.graph
+    voice = voice_of(entity, graph.library.entities)
+    speaks_itself = voice == entity and entity.id in voices
+    groups = tuple(_groups(material, mentions.concerned, order))
+    return EntityView(
+        url=entity_url(entity.id),
+        title=say.capital(entity.name),
+        description=_description(entity, mentions, voices),
+        name=say.capital(entity.name),
+        type=TYPES[entity.type],
+        aka=entity.aka,
+        note=entity.note or "",
+        roles=tuple(_role(one) for one in entity.roles),
+        counts_as=_counts_as(entity, voice, mentions, voices),
+        voice=_voice_link(entity, voice, voices),
+        spoken_by=tuple(_link(one) for one in mentions.spoken_by),
+        namesakes=tuple(_link(one) for one in alike),
+        says=() if speaks_itself else told_by(material, mentions.says),
+        denies=() if speaks_itself else told_by(material, mentions.denies),
+        perhaps=told_by(material, mentions.perhaps),
+        passed_on=told_by(material, mentions.passed_on),
+        events=tuple(_event(material, event, entity) for event in mentions.events),
+        groups=groups,
+        folded=len(mentions.concerned) > MANY,
+        concerned=len(mentions.concerned),
+    )
+
+
+def _link(entity: Entity) -> Link:
+    return Link(say.capital(entity.name), entity_url(entity.id))
+
+
+def _description(entity: Entity, mentions: Mentions, voices: Mapping[str, Resting]) -> str:
+    said = {item.claim.id for item in (*mentions.says, *mentions.denies)}
+    if entity.id in voices:
+        said |= {claim.id for claim in (*voices[entity.id].alone, *voices[entity.id].shared)}
+        said |= {claim.id for claim in voices[entity.id].denials}
+    parts = [TYPES[entity.type]]
+    if said:
+        parts.append(f"says {say.count(len(said), 'thing')} on record")
+    if mentions.concerned:
+        parts.append(f"{say.count(len(mentions.concerned), 'claim')} of others about it")
+    return "; ".join(parts) + "."
+
+
+def _role(one: Role) -> str:
+    since = f"since {one.since.text}" if one.since else ""
+    until = f"until {one.until.text}" if one.until else ""
+    dates = " ".join(part for part in (since, until) if part)
+    return f"{say.capital(one.role)}, {dates}" if dates else say.capital(one.role)
+
+
+def _counts_as(entity: Entity, voice: Entity | None, mentions: Mentions, voices: Mapping[str, Resting]) -> str:
+    if not mentions.says and not mentions.denies and entity.id not in voices and not entity.voice_of:
+        return ""
+    if voice is None:
+        return "Not named in the articles, and so counted as no voice."
+    if voice != entity:
+        return f"Counted as a voice of {in_sentence(voice)}."
+    return "Counted as a voice of its own."
+
+
+def _voice_link(entity: Entity, voice: Entity | None, voices: Mapping[str, Resting]) -> Link | None:
+    if voice is None or voice.id not in voices:
+        return None
+    one = voices[voice.id]
+    whose = "its word" if voice == entity else f"the word of {in_sentence(voice)}"
+    denials = f" and {say.count(len(one.denials), 'denial')}" if one.denials else ""
+    return Link(f"All that rests on {whose}: {say.count(one.claims, 'claim')}{denials}", voice_url(voice.id))
+
+
+def _event(material: Material, event: Event, entity: Entity) -> EventRow:
+    where = material.graph.library.entities.get(event.where or "")
+    return EventRow(
+        title=event.title,
+        when=event.when.text if event.when else say.UNDATED,
+        where=_link(where) if where and where != entity else None,
+        note=event.note or "",
+    )
+
+
+def _briefing_by_claim(material: Material) -> Mapping[str, str]:
+    """Return the first briefing that cites each claim, in the order of the home page."""
+    first: dict[str, str] = {}
+    for briefing in in_order(material.graph):
+        for claim in cited_claims(briefing):
+            first.setdefault(claim, briefing.id)
+    return first
+
+
+def _groups(material: Material, claims: tuple[Claim, ...], order: Mapping[str, str]) -> Iterator[Group]:
+    sorted_claims = in_order_of_time(material.graph, claims)
+    for briefing in in_order(material.graph):
+        own = [claim for claim in sorted_claims if order.get(claim.id) == briefing.id]
+        if own:
+            yield Group(f"in-{briefing.id}", briefing.title, briefing_url(briefing.id), told(material, own))
+    uncited = [claim for claim in sorted_claims if claim.id not in order]
+    if uncited:
+        yield Group("uncited", "On record, not yet in a briefing", "", told(material, uncited))

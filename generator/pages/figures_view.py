@@ -1,0 +1,149 @@
+"""The page of figures: per measure all that is said, as a table and as ranges, and where two cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.figures import conflicts, figures_by_measure, range_of
+from generator.pages import say
+from generator.pages.claim_line import ClaimLine
+from generator.pages.figure_words import amount_words, period_words
+from generator.pages.frame import Link
+from generator.pages.material import Material
+from generator.pages.range_chart import Figured, RangeChart, is_drawn, range_chart
+from generator.pages.spoken import Spoken, spoken
+from generator.pages.url import FIGURES, measure_fragment
+from generator.records.claim import Claim
+from generator.records.figure import Figure, Measure
+
+MOST_CONFLICTS = 12
+"""Told in sentences, of one measure; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure."""
+
+    line: ClaimLine
+    amount: str
+    """With bound and unit."""
+    period: str
+    """Empty where it is not given."""
+    spoken: Spoken
+    drawn: bool
+    """Whether it has a number, and so a place in the drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two figures that cannot both be right."""
+
+    one: FigureRow
+    other: FigureRow
+    note: str
+    """That one brings the other up to date; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """All figures of one measure."""
+
+    fragment: str
+    label: str
+    note: str
+    rows: tuple[FigureRow, ...]
+    """By the end of the time they count."""
+    chart: RangeChart | None
+    not_drawn: tuple[str, ...]
+    """Amounts in words without numbers."""
+    conflicts: tuple[Conflict, ...]
+    more_conflicts: int
+    """Beyond those told."""
+    verdict: str
+    """What there is to compare, where nothing is in conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """What the page of figures shows."""
+
+    url: str
+    title: str
+    description: str
+    contents: tuple[Link, ...]
+    measures: tuple[MeasureView, ...]
+    unused: tuple[str, ...]
+    """Labels of measures that no claim gives a figure of."""
+
+
+def figures_views(material: Material) -> Iterator[FiguresView]:
+    """Yield the one page."""
+    library = material.graph.library
+    measures, unused, number = [], [], 0
+    for id, claims in figures_by_measure(material.graph).items():
+        measure = library.measures[id]
+        if claims:
+            measures.append(_measure_view(material, measure, claims))
+            number += len(claims)
+        else:
+            unused.append(measure.label)
+    measures.sort(key=lambda view: (-len(view.rows), view.label.casefold(), view.fragment))
+    yield FiguresView(
+        url=FIGURES,
+        title="Figures",
+        description=f"{say.count(number, 'figure')} of {say.count(len(measures), 'measure')}, each with its bound, the "
+        "time it counts, its support and what stands against it.",
+        contents=tuple(Link(view.label, f"{FIGURES}#{view.fragment}") for view in measures),
+        measures=tuple(measures),
+        unused=tuple(sorted(unused, key=str.casefold)),
+    )
+
+
+def _measure_view(material: Material, measure: Measure, claims: Sequence[Claim]) -> MeasureView:
+    rows = {claim.id: _row(material, claim, claim.figure, measure) for claim in claims if claim.figure}
+    found = conflicts(claims)
+    return MeasureView(
+        fragment=measure_fragment(measure.id),
+        label=measure.label,
+        note=measure.note or "",
+        rows=tuple(rows.values()),
+        chart=range_chart(
+            f"chart-{measure.id}",
+            measure.label,
+            [_figured(rows[claim.id], claim.figure) for claim in claims if claim.figure],
+        ),
+        not_drawn=tuple(row.amount for row in rows.values() if not row.drawn),
+        conflicts=tuple(
+            Conflict(rows[one.id], rows[other.id], _note(one, other)) for one, other in found[:MOST_CONFLICTS]
+        ),
+        more_conflicts=max(0, len(found) - MOST_CONFLICTS),
+        verdict="" if found else _verdict(len(rows)),
+    )
+
+
+def _row(material: Material, claim: Claim, figure: Figure, measure: Measure) -> FigureRow:
+    return FigureRow(
+        line=material.lines[claim.id],
+        amount=amount_words(figure, measure),
+        period=period_words(figure),
+        spoken=spoken(material.graph.items_by_claim[claim.id]),
+        drawn=is_drawn(range_of(figure)),
+    )
+
+
+def _figured(row: FigureRow, figure: Figure) -> Figured:
+    who = f"{row.line.speaker}, {row.period}" if row.period else row.line.speaker
+    return Figured(row.amount, who, row.line.standing, range_of(figure), soft=figure.bound == "about")
+
+
+def _note(one: Claim, other: Claim) -> str:
+    if other.id in one.updates:
+        return "The first brings the second up to date."
+    return "The second brings the first up to date." if one.id in other.updates else ""
+
+
+def _verdict(number: int) -> str:
+    if number == 1:
+        return "One figure. There is no other on record to set beside it."
+    return f"No two of these {number} figures are in conflict."

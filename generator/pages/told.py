@@ -1,0 +1,58 @@
+"""A claim in a list, with what carries it: its line, when it was said or reported, and the passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.graph import Item
+from generator.pages import say
+from generator.pages.claim_line import ClaimLine
+from generator.pages.frame import Link
+from generator.pages.material import Material
+from generator.pages.url import passage_url
+from generator.records.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim of a list."""
+
+    line: ClaimLine
+    against: str
+    """What stands against it, as a sentence begins; empty where nothing does, and for what a denial stands against."""
+    when: str
+    """`said 3 May 2031`, `reported June 2024`: each date once."""
+    passages: tuple[Link, ...]
+
+
+def told(material: Material, claims: Iterable[Claim]) -> tuple[Told, ...]:
+    """Return `claims` as a list shows them, with all their evidence."""
+    return tuple(_told(material, claim, material.graph.items_by_claim[claim.id]) for claim in claims)
+
+
+def told_by(material: Material, items: Iterable[Item]) -> tuple[Told, ...]:
+    """Return the claims of `items`, each once, with no more than these items of evidence."""
+    by_claim: dict[str, list[Item]] = {}
+    for item in items:
+        by_claim.setdefault(item.claim.id, []).append(item)
+    return tuple(_told(material, several[0].claim, several) for several in by_claim.values())
+
+
+def _told(material: Material, claim: Claim, items: Sequence[Item]) -> Told:
+    line = material.lines[claim.id]
+    dates = (
+        f"said {item.evidence.said.text}" if item.evidence.said else f"reported {say.published(item.reported)}"
+        for item in items
+    )
+    places = {passage_url(item.passage): f"{item.source.label}, {_paragraph(item)}" for item in items}
+    return Told(
+        line=line,
+        against=say.capital(line.challenge) if line.challenge_word != "none" else "",
+        when="; ".join(dict.fromkeys(dates)).replace("reported date not recorded", "date not recorded"),
+        passages=tuple(Link(text, url) for url, text in places.items()),
+    )
+
+
+def _paragraph(item: Item) -> str:
+    return f"paragraph {item.passage.paragraph}" if item.passage.paragraph is not None else "place not known"
