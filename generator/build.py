@@ -1,6 +1,6 @@
 """The build, told once: folder in, pages out.
 
-    read_library → anchor_all → link → pages
+    read_library → anchor_all → link → pages → search
 
 Every problem of every step is raised together, sorted, before anything is written.
 """
@@ -19,9 +19,13 @@ from generator.evidence.graph import Graph
 from generator.evidence.link import link
 from generator.evidence.sense import sense_problems
 from generator.pages.frame import Link, Shell
+from generator.pages.material import material_of
 from generator.pages.prose_check import prose_problems
+from generator.pages.search_record import search_records
 from generator.pages.show import rights_problems
 from generator.pages.site import pages_of, shell_of
+from generator.pages.url import kind_of
+from generator.publish.search import can_search, search_index
 from generator.reading.library import read_library
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
@@ -52,7 +56,7 @@ def check(options: Options) -> Graph:
 
 def shell(graph: Graph, options: Options, handwritten: Sequence[Link], *, live: bool = False) -> Shell:
     """Return what all pages share. `handwritten` are MkDocs' own pages, in the order of its navigation."""
-    return shell_of(graph, options, handwritten, live=live)
+    return shell_of(graph, options, handwritten, live=live, search=can_search())
 
 
 def pages(
@@ -60,6 +64,13 @@ def pages(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield each page as its path in the site and its finished bytes."""
     yield from pages_of(graph, shell(graph, options, handwritten, live=live), options)
+
+
+def search(graph: Graph, options: Options, shell: Shell) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the search index, none where the site has no search."""
+    if shell.search:
+        records = search_records(material_of(graph, options))
+        yield from search_index(record for record in records if kind_of(record.url) not in shell.left_out)
 
 
 def summary(graph: Graph) -> str:

@@ -40,7 +40,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
-from generator.build import check, pages, shell, summary
+from generator.build import check, pages, search, shell, summary
 from generator.evidence.graph import Graph
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.render import environment
@@ -166,7 +166,11 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         return context
 
     @event_priority(-100)  # when other plugins have done theirs
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        for path, data in search(self._graph, self._options, self._shell):
+            write(Path(config.site_dir), path, data)
+        if self._shell.lacks_search:
+            log.info("the site has no search: Pagefind (pagefind-bin) does not run on this machine")
         if self._stage:
             self._stage.whole = True
 

@@ -40,12 +40,13 @@ def locked(library: Library, passages: Passages, today: str) -> Lock:
 def accepted(lock: Lock, passage: Passage, why: str, today: str) -> Lock:
     """Return the lock with the new words of a changed passage, and with the change on record.
 
-    Raise ValueError for a passage that is not `changed`, or fits nowhere now: there are no new words to accept.
+    `why` is made one line. Raise ValueError for a passage that is not `changed`, or fits nowhere now: there are no new
+    words to accept.
     """
     old, line = lock.passages.get(passage.key), _line(passage, today)
     if passage.state != "changed" or old is None or line is None:
         raise ValueError(f"the passage is {passage.state}: there are no new words to accept")
-    change = AcceptedChange(passage.source, passage.selector.digest, today, old.digests, old.on, why)
+    change = AcceptedChange(passage.source, passage.selector.digest, today, old.digests, old.on, " ".join(why.split()))
     return replace(
         lock,
         passages={**lock.passages, passage.key: line},

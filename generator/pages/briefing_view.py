@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence.as_of import as_of
 from generator.pages import say
+from generator.pages.briefing_dates import BriefingDates, briefing_dates
 from generator.pages.citation import Card, Citations, citations_of
 from generator.pages.claim_line import ClaimLine
 from generator.pages.counts import Counts, counts_of
@@ -54,6 +55,8 @@ class BriefingView:
     counts: Counts
     summary: Prose
     key: tuple[KeyPoint, ...]
+    dates: BriefingDates | None
+    """What is dated in it; None where nothing is."""
     sections: tuple[SectionView, ...]
     cards: tuple[Card, ...]
 
@@ -88,6 +91,7 @@ def _briefing_view(material: Material, briefing: Briefing) -> BriefingView:
         counts=counts_of(material, claims),
         summary=summary,
         key=key,
+        dates=briefing_dates(material, briefing),
         sections=sections,
         cards=citations.cards(),
     )

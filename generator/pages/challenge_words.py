@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.evidence.challenge import Challenge
 from generator.evidence.graph import Against, Graph, Item
+from generator.evidence.wording import wording_of
 from generator.pages.name import in_sentence
 from generator.pages.say import listed, without_stop
 from generator.pages.speaker import speakers_of, whose_word
@@ -24,7 +25,8 @@ def challenge_words(graph: Graph, claim: Claim, found: Challenge) -> str:
     specific = [against for against in found.denials if not against.general]
     deniers = speakers_of(item for against in specific for item in items[against.denial.id])
     if deniers:
-        parts.append(f"denied by {listed(in_sentence(one) for one in deniers)}")
+        how = manner_words(graph, specific)
+        parts.append(f"denied by {listed(in_sentence(one) for one in deniers)} ({how})")
     in_general = [against for against in found.denials if against.general]
     others = [
         one
@@ -32,10 +34,9 @@ def challenge_words(graph: Graph, claim: Claim, found: Challenge) -> str:
         if one not in deniers
     ]
     if others:
-        why = _in_general(claim, in_general)
-        parts.append(
-            f"{'' if deniers else 'denied '}by {listed(in_sentence(one) for one in others)} (in general: {why})"
-        )
+        denied = "" if deniers else "denied "
+        how = f"{_in_general(claim, in_general)}; {manner_words(graph, in_general)}"
+        parts.append(f"{denied}by {listed(in_sentence(one) for one in others)} (in general: {how})")
     if found.contradictions:
         against_it = (whose_word(items[other.id], entities) for other in found.contradictions)
         parts.append(f"contradicted by {listed(dict.fromkeys(against_it))}")
@@ -45,6 +46,15 @@ def challenge_words(graph: Graph, claim: Claim, found: Challenge) -> str:
 def denial_words(denied: Sequence[Sequence[Item]], entities: Mapping[str, Entity]) -> str:
     """Return whose word a denial stands against: `denies what the United States says`."""
     return f"denies {listed(dict.fromkeys(whose_word(items, entities) for items in denied))}"
+
+
+def manner_words(graph: Graph, denials: Iterable[Against]) -> str:
+    """Return what is known of how denials were said, `undated, no wording given`."""
+    items = [item for against in denials for item in graph.items_by_claim[against.denial.id]]
+    wording = wording_of(items, graph.library)
+    dates = dict.fromkeys(item.evidence.said.text for item in items if item.evidence.said)
+    when = f"said {listed(dates)}" if wording.dated else "undated"
+    return when if wording.quoted else f"{when}, no wording given"
 
 
 def _in_general(claim: Claim, denials: Sequence[Against]) -> str:

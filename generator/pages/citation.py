@@ -13,10 +13,13 @@ from generator.pages.figure_words import figure_words
 from generator.pages.frame import Link
 from generator.pages.material import Material
 from generator.pages.prose import Mark
+from generator.pages.relations import Relation, relations_of
 from generator.pages.url import briefing_url, card_fragment, citation_fragment
 
 _WORDS = {"none": "", "denied in general": "denied"}
 """Where a mark's word is not the challenge's own."""
+_NOT_ON_CARDS = ("If this is so, so is", "Follows from", "Superseded by")
+"""Relations that a card leaves to the claim's page, or shows with what stands against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Card:
     entries: tuple[Entry, ...]
     against: tuple[ClaimLine, ...]
     """Denials and contradictions; for a denial, the claims it denies."""
+    relations: tuple[Relation, ...]
+    """Other claims that a reader of this one should know: a later count, an outcome, perhaps the same act."""
     uses: tuple[Link, ...]
     """Where the briefing cites it, in order."""
 
@@ -82,6 +87,7 @@ class Citations:
             note=claim.note or "",
             entries=tuple(entry_of(item, graph, material.shown) for item in graph.items_by_claim[id]),
             against=standing_against(material, id),
+            relations=tuple(one for one in relations_of(material, claim) if one.label not in _NOT_ON_CARDS),
             uses=tuple(Link(str(use), f"#{citation_fragment(id, use)}") for use in range(1, self._uses[id] + 1)),
         )
 

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.pages import say
+from generator.pages.challenge_words import manner_words
 from generator.pages.claim_line import ClaimLine
 from generator.pages.entry import Entry, entry_of
 from generator.pages.figure_words import figure_words
 from generator.pages.frame import Link
 from generator.pages.material import Material
-from generator.pages.url import citation_url, claim_url
+from generator.pages.proof_words import change_words
+from generator.pages.relations import Relation, relations_of
+from generator.pages.url import citation_url, claim_url, entity_url
+from generator.pages.way import Way, way_of
 from generator.records.claim import Claim
 
 
@@ -22,15 +26,9 @@ class Opposed:
     line: ClaimLine
     how: str
     """`denies it`, `denies a broader claim`, `cannot hold beside it`."""
+    manner: str
+    """For a denial, what is known of how it was said: `undated, no wording given`; else empty."""
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """Claims that are related in one way."""
-
-    label: str
-    lines: tuple[ClaimLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +49,14 @@ class ClaimView:
     """What the figure counts."""
     measure_note: str
     event: str
-    entities: tuple[str, ...]
+    entities: tuple[Link, ...]
     note: str
     assessment: str
     """Our own estimate, in a sentence; empty for all claims but ours."""
     notices: tuple[str, ...]
-    """That it is withdrawn, or a forecast nothing has fulfilled."""
+    """That it is withdrawn, that its wording has changed in the source, or that it is a forecast nothing fulfils."""
+    way: Way
+    """How it reached us, as a drawing."""
     entries: tuple[Entry, ...]
     opposed: tuple[Opposed, ...]
     """What stands against it."""
@@ -93,15 +93,16 @@ def _claim_view(material: Material, claim: Claim) -> ClaimView:
         measure=measure.label if measure else "",
         measure_note=(measure.note or "") if measure else "",
         event=(f"{event.title}, {event.when.text}" if event.when else event.title) if event else "",
-        entities=tuple(library.entities[id].name for id in claim.entities),
+        entities=tuple(Link(library.entities[id].name, entity_url(id)) for id in claim.entities),
         note=claim.note or "",
         assessment=_assessment(claim),
         notices=tuple(_notices(material, claim)),
+        way=way_of(material, claim),
         entries=_entries(material, claim.id),
         opposed=tuple(_opposed(material, claim)),
         denied=_lines(material, claim.denies),
         denied_in_general=_lines(material, material.denied_in_general.get(claim.id, ())),
-        relations=tuple(_relations(material, claim)),
+        relations=relations_of(material, claim),
         cited_in=tuple(
             Link(library.briefings[id].title, citation_url(id, claim.id)) for id in graph.briefings_by_claim[claim.id]
         ),
@@ -120,14 +121,19 @@ def _opposed(material: Material, claim: Claim) -> Iterator[Opposed]:
     found = material.challenges[claim.id]
     for against in found.denials:
         how = "denies a broader claim, and so this one" if against.general else "denies it"
-        yield Opposed(material.lines[against.denial.id], how, _entries(material, against.denial.id))
+        manner = manner_words(material.graph, [against])
+        yield Opposed(material.lines[against.denial.id], how, manner, _entries(material, against.denial.id))
     for other in found.contradictions:
-        yield Opposed(material.lines[other.id], "cannot hold beside it", _entries(material, other.id))
+        yield Opposed(material.lines[other.id], "cannot hold beside it", "", _entries(material, other.id))
 
 
 def _notices(material: Material, claim: Claim) -> Iterator[str]:
     if claim.withdrawn:
         yield f"Withdrawn, {claim.withdrawn.on.text}: {claim.withdrawn.why}"
+    for item in material.graph.items_by_claim[claim.id]:
+        for passage in (item.passage, item.attribution):
+            for change in change_words(passage) if passage else ():
+                yield f"Evidence {item.number}: {change[:1].lower()}{change[1:]}."
     if claim.kind == "forecast" and not material.graph.fulfilments_by_claim[claim.id]:
         yield "A forecast. No later claim on record fulfils it."
 
@@ -135,24 +141,3 @@ def _notices(material: Material, claim: Claim) -> Iterator[str]:
 def _assessment(claim: Claim) -> str:
     ours = claim.assessment
     return f"Our estimate: {ours.likelihood}, with {ours.confidence} confidence. {ours.why}" if ours else ""
-
-
-def _relations(material: Material, claim: Claim) -> Iterator[Relation]:
-    graph, pointing = material.graph, material.pointing
-    same = dict.fromkeys((*claim.perhaps_same, *pointing.get(("perhaps_same", claim.id), ())))
-    contradicted = (other.id for other in graph.contradictions_by_claim[claim.id])
-    for label, ids in (
-        ("If this is so, so is", claim.implies),
-        ("Follows from", pointing.get(("implies", claim.id), ())),
-        ("Brings up to date", claim.updates),
-        ("Brought up to date by", pointing.get(("updates", claim.id), ())),
-        ("Fulfils the forecast", claim.fulfils),
-        ("Fulfilled by", pointing.get(("fulfils", claim.id), ())),
-        ("Cannot hold beside", contradicted),
-        ("Perhaps the same act or find as", same),
-        ("Superseded by", (claim.superseded_by,) if claim.superseded_by else ()),
-        ("Supersedes", pointing.get(("superseded_by", claim.id), ())),
-    ):
-        lines = _lines(material, ids)
-        if lines:
-            yield Relation(label, lines)

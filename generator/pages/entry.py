@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.graph import Graph, Item
-from generator.evidence.voices import voice_of
 from generator.pages import say
 from generator.pages.frame import Link
 from generator.pages.name import in_sentence
 from generator.pages.quotation import Quotation, quotation_of
 from generator.pages.show import ShownPassages
 from generator.pages.speaker import role, speaker
-from generator.pages.url import source_url
+from generator.pages.url import entity_url, source_url, voice_url
 from generator.records.entity import Entity
 from generator.records.scalars import OPEN
 from generator.records.source import Source
@@ -30,15 +30,30 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerName:
+    """Somebody who says it."""
+
+    text: str
+    url: str
+    """Of the page about them, from the site's root."""
+    role: str
+    """Their office at the time; empty where the record does not settle which."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One item of evidence."""
 
     number: int
     """Its place in the claim's list, from 1."""
     speaker: str
-    """With their office, where the record settles it; never empty."""
+    """In words, never empty: with their office, where the record settles it."""
+    speakers: tuple[SpeakerName, ...]
+    """The same, each by itself; empty where nobody is named or described."""
     counted: str
-    """How the speaker counts, where the name does not say it: `a voice of South Korea`; else empty."""
+    """How the speaker counts, where the name does not say it: `a voice of`, `counts as no voice`; else empty."""
+    voices: tuple[Link, ...]
+    """Whom `a voice of` means."""
     via: tuple[Hand, ...]
     """Nearest first."""
     said: str
@@ -62,7 +77,9 @@ def entry_of(item: Item, graph: Graph, shown: ShownPassages) -> Entry:
     return Entry(
         number=item.number,
         speaker=_speaker(item, graph),
-        counted=_counted(item, graph),
+        speakers=tuple(_speakers(item)),
+        counted=_counted(item),
+        voices=tuple(Link(in_sentence(voice), voice_url(voice.id)) for voice in _spoken_for(item)),
         via=tuple(_hands(item)),
         said=evidence.said.text if evidence.said else "",
         reported=say.published(item.reported),
@@ -88,18 +105,25 @@ def _with_role(speaker: Entity, role: str) -> str:
     return f"{speaker.name} ({role})" if role else speaker.name
 
 
-def _counted(item: Item, graph: Graph) -> str:
+def _speakers(item: Item) -> Iterator[SpeakerName]:
+    when = item.evidence.said or item.reported
+    for number, speaker in enumerate(item.speakers):
+        text = speaker.name if number else say.capital(speaker.name)
+        yield SpeakerName(text, entity_url(speaker.id), role(speaker, when))
+
+
+def _counted(item: Item) -> str:
     if not item.speakers:
         return "counts as no voice"
-    entities = graph.library.entities
-    voices = [voice for speaker in item.speakers if (voice := voice_of(speaker, entities)) is not None]
-    if not voices:
+    if not item.voices:
         return "counts as no voice: not named"
-    others = {voice.id: voice for voice in voices if voice not in item.speakers}
-    if not others:
-        return ""
-    of = say.listed(in_sentence(voice) for voice in others.values())
-    return f"{'a voice' if len(others) == 1 else 'voices'} of {of}"
+    others = len(_spoken_for(item))
+    return {0: "", 1: "a voice of"}.get(others, "voices of")
+
+
+def _spoken_for(item: Item) -> list[Entity]:
+    """Return the voices of an item that are not its speakers themselves."""
+    return [voice for voice in item.voices if voice not in item.speakers]
 
 
 def _hands(item: Item) -> list[Hand]:
@@ -113,5 +137,5 @@ def _hands(item: Item) -> list[Hand]:
             if isinstance(between, Source):
                 hands.append(Hand(between.label, source_url(id), "" if between.held else "not read"))
             else:
-                hands.append(Hand(between.name, "", ""))
+                hands.append(Hand(between.name, entity_url(id), ""))
     return hands

@@ -33,7 +33,12 @@ def amount_words(value: Figure, measure: Measure) -> str:
 
 
 def period_words(value: Figure) -> str:
-    """Return the time that a figure counts: `from May 2024 to June 2024`, `until June 2024`; empty where none is given."""
+    """Return the time that a figure counts: `from May 2024 to June 2024`, `until June 2024`, `in June 2024`.
+
+    Empty where none is given.
+    """
+    if value.since and value.since == value.until:
+        return f"in {value.since.text}"
     words = f"from {value.since.text}" if value.since else ""
     if value.until:
         words += f" to {value.until.text}" if words else f"until {value.until.text}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.figures import conflicts, figures_by_measure, range_of
+from generator.evidence.figures import conflicts, figures_by_measure
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.figure_words import amount_words, period_words
 from generator.pages.frame import Link
 from generator.pages.material import Material
-from generator.pages.range_chart import Figured, RangeChart, is_drawn, range_chart
+from generator.pages.range_chart import RangeBar, RangeChart, range_chart
 from generator.pages.spoken import Spoken, spoken
 from generator.pages.url import FIGURES, measure_fragment
 from generator.records.claim import Claim
@@ -31,8 +31,8 @@ class FigureRow:
     period: str
     """Empty where it is not given."""
     spoken: Spoken
-    drawn: bool
-    """Whether it has a number, and so a place in the drawing."""
+    bar: RangeBar | None
+    """None for an amount in words without numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,7 @@ class MeasureView:
     rows: tuple[FigureRow, ...]
     """By the end of the time they count."""
     chart: RangeChart | None
-    not_drawn: tuple[str, ...]
-    """Amounts in words without numbers."""
+    """None where no figure has a number."""
     conflicts: tuple[Conflict, ...]
     more_conflicts: int
     """Beyond those told."""
@@ -88,7 +87,7 @@ def figures_views(material: Material) -> Iterator[FiguresView]:
             number += len(claims)
         else:
             unused.append(measure.label)
-    measures.sort(key=lambda view: (-len(view.rows), view.label.casefold(), view.fragment))
+    measures.sort(key=lambda view: (-len(view.rows), view.chart is None, view.label.casefold(), view.fragment))
     yield FiguresView(
         url=FIGURES,
         title="Figures",
@@ -101,19 +100,17 @@ def figures_views(material: Material) -> Iterator[FiguresView]:
 
 
 def _measure_view(material: Material, measure: Measure, claims: Sequence[Claim]) -> MeasureView:
-    rows = {claim.id: _row(material, claim, claim.figure, measure) for claim in claims if claim.figure}
+    figures = {claim.id: claim.figure for claim in claims if claim.figure}
+    chart = range_chart(figures.values())
+    bars = dict(zip(figures, chart.bars, strict=True)) if chart else {}
+    rows = {id: _row(material, id, figure, measure, bars.get(id)) for id, figure in figures.items()}
     found = conflicts(claims)
     return MeasureView(
         fragment=measure_fragment(measure.id),
         label=measure.label,
         note=measure.note or "",
         rows=tuple(rows.values()),
-        chart=range_chart(
-            f"chart-{measure.id}",
-            measure.label,
-            [_figured(rows[claim.id], claim.figure) for claim in claims if claim.figure],
-        ),
-        not_drawn=tuple(row.amount for row in rows.values() if not row.drawn),
+        chart=chart,
         conflicts=tuple(
             Conflict(rows[one.id], rows[other.id], _note(one, other)) for one, other in found[:MOST_CONFLICTS]
         ),
@@ -122,19 +119,14 @@ def _measure_view(material: Material, measure: Measure, claims: Sequence[Claim])
     )
 
 
-def _row(material: Material, claim: Claim, figure: Figure, measure: Measure) -> FigureRow:
+def _row(material: Material, id: str, figure: Figure, measure: Measure, bar: RangeBar | None) -> FigureRow:
     return FigureRow(
-        line=material.lines[claim.id],
+        line=material.lines[id],
         amount=amount_words(figure, measure),
         period=period_words(figure),
-        spoken=spoken(material.graph.items_by_claim[claim.id]),
-        drawn=is_drawn(range_of(figure)),
+        spoken=spoken(material.graph.items_by_claim[id]),
+        bar=bar,
     )
-
-
-def _figured(row: FigureRow, figure: Figure) -> Figured:
-    who = f"{row.line.speaker}, {row.period}" if row.period else row.line.speaker
-    return Figured(row.amount, who, row.line.standing, range_of(figure), soft=figure.bound == "about")
 
 
 def _note(one: Claim, other: Claim) -> str:
@@ -145,5 +137,5 @@ def _note(one: Claim, other: Claim) -> str:
 
 def _verdict(number: int) -> str:
     if number == 1:
-        return "One figure. There is no other on record to set beside it."
-    return f"No two of these {number} figures are in conflict."
+        return "One figure on record; there is no other to set beside it."
+    return f"No two of these {number} figures are in conflict: where their times overlap, so do they."

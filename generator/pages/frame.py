@@ -34,6 +34,10 @@ class Shell:
     handwritten: Sequence[Link] = ()
     left_out: frozenset[str] = frozenset()
     """Kinds of page that this site does without; nothing is a link to one."""
+    search: bool = False
+    """Whether the site has an index that can be searched."""
+    lacks_search: bool = False
+    """Whether it should have one, and the machine that builds it could make none."""
     live: bool = False
     """Whether the pages are for `mkdocs serve`, whose reload script a strict policy would block."""
 

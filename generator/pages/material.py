@@ -13,7 +13,7 @@ from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.show import ShownPassages, shown_passages
 from generator.records.options import Options
 
-ONE_WAY = ("implies", "updates", "fulfils", "superseded_by", "perhaps_same")
+ONE_WAY = ("implies", "updates", "fulfils", "superseded_by", "perhaps_same", "denies")
 """Relations that one claim's record names and that the other's page shows too."""
 
 

@@ -1,202 +1,231 @@
 """What a search can find: one record per claim, passage, part of a briefing, source, entity and voice.
 
-Made from the record, not from the pages: so each is in one language and stemmed as such, a claim is never found without
-its speaker and its challenge, and of an article nothing is there but what `show` lets a page show.
+Made from the record, not from the pages. So each is in one language and can be stemmed as such, a claim is never found
+without its speaker and its challenge, and of an article nothing is there but what `show` lets a page show.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.evidence.graph import Item
 from generator.pages import say
+from generator.pages.compounds import COMPOUNDING, last_parts, vocabulary
 from generator.pages.entity_view import TYPES
 from generator.pages.figure_words import figure_words
 from generator.pages.material import Material
 from generator.pages.name import in_sentence
 from generator.pages.quotation import quotation_of
+from generator.pages.search_filters import Filters, claim_filters, either, years
 from generator.pages.speaker import speaker
-from generator.pages.spelling import Spellings, word_parts
+from generator.pages.spellings import Spellings
 from generator.pages.typeset import typeset
 from generator.pages.url import briefing_url, claim_url, entity_url, passage_url, source_url, voice_url
 from generator.records.briefing import Briefing
 from generator.records.claim import Claim
-from generator.records.date import Date
-from generator.records.entity import Entity
 from generator.records.lock import PassageKey
-from generator.records.markers import MARKER, cited_claims, plain_text
+from generator.records.markers import LINK, MARKER, OURS, read_sentences
 from generator.records.source import Source
 
-OURS = "en"
-"""The language of our own words."""
-UNKNOWN = "unknown"
-"""Stands for a language that is not recorded: nothing is stemmed."""
+OUR_LANGUAGE = "en"
+UNKNOWN_LANGUAGE = "unknown"
 
-Kind = Literal["claim", "passage", "briefing", "source", "entity", "voice", "page"]
-Filters = Mapping[str, tuple[str, ...]]
+Kind = Literal["claim", "passage", "briefing", "source", "entity", "voice"]
+
+_MARKUP = re.compile(r"(?m)^[ >]*(?:#+ |[*+-] |[0-9]+\. )|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """One thing to be found."""
+    """One thing that can be found."""
 
     url: str
     """From the site's root; no two records share one."""
     kind: Kind
-    language: str
-    """ISO 639-1, of `text`; `unknown` where it is not recorded."""
     title: str
-    """What a result is called, always in our own language."""
+    """What a result is called, in our words. That of a claim begins with `who` and ends with `standing`."""
     text: str
-    also: str
-    """Other words it is found by and that are not shown: other spellings of names, the last parts of long words."""
-    filters: Filters
-    """What it can be narrowed down by: each filter's values as readers see them."""
+    """What else it is found by; a result shows some of it."""
+    filters: Filters = field(default_factory=dict)
+    language: str = OUR_LANGUAGE
+    """Of `text`: ISO 639-1, or `unknown`."""
+    who: str = ""
+    """Who speaks; empty where nobody does."""
+    standing: str = ""
+    """What stands against it; empty where nothing does."""
+    also: str = ""
+    """Words that it is found by and that no result shows: other spellings, the last parts of long words."""
 
 
 def search_records(material: Material) -> Iterator[SearchRecord]:
-    """Yield everything that can be found, each with an address of its own."""
-    maker = _Maker(material)
-    for claim in material.graph.library.claims.values():
-        yield maker.claim(claim)
-    yield from maker.passages()
-    for briefing in material.graph.library.briefings.values():
-        yield from maker.briefing(briefing)
-    for source in material.graph.library.sources.values():
-        yield maker.source(source)
-    yield from maker.entities()
+    """Yield everything that can be found."""
+    library = material.graph.library
+    filters = {id: claim_filters(material, claim) for id, claim in library.claims.items()}
+    spellings = Spellings(library.entities.values())
+    for record in _all(material, filters):
+        named = record.filters["entity"] if record.kind in ("claim", "passage") else ()
+        other = spellings.other(f"{record.title} {record.text}", named)
+        yield replace(
+            record,
+            title=typeset(record.title),
+            who=typeset(record.who),
+            standing=typeset(record.standing),
+            also=" ".join(filter(None, (record.also, other))),
+            filters={name: tuple(map(typeset, values)) for name, values in record.filters.items()},
+        )
 
 
 def languages_of(material: Material) -> tuple[str, ...]:
-    """Return the languages that records are in, our own first."""
+    """Return the languages that texts of records are in, our own first."""
     sources = material.graph.library.sources
-    shown = {_language(sources[id]) for (id, _), shown in material.shown.items() if shown.extent != "nothing"}
-    return OURS, *sorted(shown - {OURS})
+    theirs = {_language(sources[id]) for (id, _), shown in material.shown.items() if shown.extent != "nothing"}
+    return OUR_LANGUAGE, *sorted(theirs - {OUR_LANGUAGE})
 
 
-class _Maker:
-    def __init__(self, material: Material) -> None:
-        self.material = material
-        self.graph = material.graph
-        self.library = material.graph.library
-        self.spellings = Spellings(self.library.entities.values())
-        self.filters_by_claim = {id: self._claim_filters(claim) for id, claim in self.library.claims.items()}
+def _all(material: Material, filters: Mapping[str, Filters]) -> Iterator[SearchRecord]:
+    library = material.graph.library
+    for claim in library.claims.values():
+        yield _claim(material, claim, filters[claim.id])
+    yield from _passages(material, filters)
+    for briefing in library.briefings.values():
+        yield from _briefing(briefing, filters)
+    for source in library.sources.values():
+        yield _source(material, source, filters)
+    yield from _entities(material)
 
-    def claim(self, claim: Claim) -> SearchRecord:
-        line, event = self.material.lines[claim.id], self.library.events.get(claim.event or "")
-        measure = self.library.measures[claim.figure.measure] if claim.figure else None
-        parts = (
-            say.capital(str(line.support)),
-            say.capital(line.challenge),
-            say.KINDS[claim.kind],
-            say.capital(figure_words(claim.figure, measure)) if claim.figure and measure else "",
-            measure.label if measure else "",
-            f"About {claim.when.text}" if claim.when else "",
-            event.title if event else "",
-            claim.note or "",
-        )
-        return self._record(claim_url(claim.id), "claim", line.text, _sentences(parts), self.filters_by_claim[claim.id])
 
-    def passages(self) -> Iterator[SearchRecord]:
-        """Yield each passage of which something may be shown, with the claims that rest on it."""
-        uses: dict[PassageKey, list[Item]] = defaultdict(list)
-        for items in self.graph.items_by_claim.values():
-            for item in items:
-                for passage in dict.fromkeys((item.passage, item.attribution)):
-                    if passage is not None and self.material.shown[passage.key].extent != "nothing":
-                        uses[passage.key].append(item)
-        for key, items in uses.items():
-            yield self._passage(key, items)
+def _claim(material: Material, claim: Claim, filters: Filters) -> SearchRecord:
+    library, line = material.graph.library, material.lines[claim.id]
+    measure = library.measures[claim.figure.measure] if claim.figure else None
+    event = library.events.get(claim.event or "")
+    text = _sentences(
+        str(line.support),
+        line.challenge,
+        figure_words(claim.figure, measure) if claim.figure and measure else "",
+        measure.label if measure else "",
+        f"when: {claim.when.text}" if claim.when else "",
+        event.title if event else "",
+        claim.note or "",
+        say.KINDS[claim.kind],
+    )
+    return SearchRecord(claim_url(claim.id), "claim", line.text, text, filters, who=line.speaker, standing=line.standing)
 
-    def _passage(self, key: PassageKey, items: Sequence[Item]) -> SearchRecord:
-        source, passage = items[0].source, self.graph.passages[key]
-        language = _language(source)
-        words = quotation_of(passage, source, self.material.shown).text
-        place = f", paragraph {passage.paragraph}" if passage.paragraph is not None else ""
-        lines = [self.material.lines[item.claim.id] for item in items]
-        standing = "; ".join(dict.fromkeys(line.standing for line in lines if line.standing))
-        title = f"{speaker(items, self.library.entities)}, in “{source.label}”{place}"
-        filters = _joined(self.filters_by_claim[item.claim.id] for item in items)
-        return self._record(
-            passage_url(passage),
-            "passage",
-            f"{title} — {standing}" if standing else title,
-            words,
-            {**filters, "source": (source.label,)},
-            language=language,
-            parts=word_parts(words, self._vocabulary(language)) if language in _COMPOUNDING else (),
-        )
 
-    def briefing(self, briefing: Briefing) -> Iterator[SearchRecord]:
-        """Yield the briefing with its bottom line, and each of its sections."""
-        url = briefing_url(briefing.id)
-        yield self._prose(briefing, url, briefing.question, briefing.summary)
-        for number, section in enumerate(briefing.sections, start=1):
-            title = f"{briefing.title}: {section.title}"
-            yield self._prose(briefing, f"{url}#section-{number}", title, section.text)
-
-    def _prose(self, briefing: Briefing, url: str, title: str, text: str) -> SearchRecord:
-        cited = (id for id in cited_claims(briefing) if id in _ids_in(text))
-        filters = {**_joined(self.filters_by_claim[id] for id in cited), "briefing": (briefing.title,)}
-        return self._record(url, "briefing", title, plain_text(text), filters)
-
-    def source(self, source: Source) -> SearchRecord:
-        items = self.graph.items_by_source[source.id] or self.graph.items_via[source.id]
-        parts = (
-            source.title or "",
-            source.publisher or "Publisher not recorded",
-            source.author or "",
-            say.capital(say.published(source.published)),
-            "" if source.held else "Known only through others; not read",
-            source.descriptor or "",
-        )
-        filters = _joined(self.filters_by_claim[item.claim.id] for item in items)
-        kept = {name: values for name, values in filters.items() if name in ("briefing", "entity")}
-        narrow = {**kept, "source": (source.label,), "year": tuple(_years([source.published]))}
-        return self._record(source_url(source.id), "source", source.label, _sentences(parts), narrow)
-
-    def entities(self) -> Iterator[SearchRecord]:
-        """Yield each entity, and each voice on which something rests."""
-        voices = {voice.id for items in self.graph.items_by_claim.values() for item in items for voice in item.voices}
-        for entity in self.library.entities.values():
-            name = say.capital(entity.name)
-            filters = {"entity": (name,)}
-            known_as = f"Also written {', '.join(entity.aka)}" if entity.aka else ""
-            roles = (say.capital(one.role) for one in entity.roles)
-            text = _sentences((TYPES[entity.type], known_as, *roles, entity.note or ""))
-            yield self._record(entity_url(entity.id), "entity", name, text, filters)
-            if entity.id in voices:
-                title = f"What rests on the word of {in_sentence(entity)}"
-                yield self._record(voice_url(entity.id), "voice", title, "", filters)
-
-    def _claim_filters(self, claim: Claim) -> Filters:
-        items, line = self.graph.items_by_claim[claim.id], self.material.lines[claim.id]
-        event = self.library.events.get(claim.event or "")
-        figure = claim.figure
-        dates = [claim.when, *(item.evidence.said for item in items), *(item.reported for item in items)]
-        dates += [event.when] if event else []
-        dates += [figure.since, figure.until] if figure else []
-        named = [self.library.entities[id] for id in claim.entities]
+def _passages(material: Material, filters: Mapping[str, Filters]) -> Iterator[SearchRecord]:
+    """Yield each passage of which something may be shown."""
+    uses: dict[PassageKey, dict[tuple[str, int], Item]] = defaultdict(dict)
+    for items in material.graph.items_by_claim.values():
         for item in items:
-            named += [*item.speakers, *item.voices, *(one for one in item.via if isinstance(one, Entity))]
-        return {
-            "briefing": tuple(self.library.briefings[id].title for id in self.graph.briefings_by_claim[claim.id]),
-            "support": (line.support_word,) if line.support_word else (),
-            "challenge": (line.challenge_word,),
-            "source": tuple(dict.fromkeys(item.source.label for item in items)),
-            "entity": tuple(dict.fromkeys(say.capital(one.name) for one in named)),
-            "year": tuple(sorted(set(_years(dates)))),
-        }
+            for passage in (item.passage, item.attribution):
+                if passage is not None and material.shown[passage.key].extent != "nothing":
+                    uses[passage.key][item.claim.id, item.number] = item
+    words_by_language: dict[str, frozenset[str]] = {}
+    for key, by_number in uses.items():
+        record = _passage(material, key, list(by_number.values()), filters)
+        if record.language in COMPOUNDING:
+            if record.language not in words_by_language:
+                words_by_language[record.language] = _words_of(material, record.language)
+            record = replace(record, also=" ".join(last_parts(record.text, words_by_language[record.language])))
+        yield record
 
-    def _vocabulary(self, language: str) -> frozenset[str]:
-        """Return the words of all texts in hand in a language, in small letters."""
-        if language not in self._vocabularies:
-            texts = self.library.texts
-            of_language = (texts[id].text for id, source in self.library.sources.items() if id in texts)
-            self._vocabularies[language] = frozenset()
-        return self._vocabularies[language]
+
+def _passage(
+    material: Material, key: PassageKey, items: Sequence[Item], filters: Mapping[str, Filters]
+) -> SearchRecord:
+    source, passage = items[0].source, material.graph.passages[key]
+    lines = [material.lines[item.claim.id] for item in items]
+    standing = "; ".join(dict.fromkeys(line.standing for line in lines if line.standing))
+    who = speaker(items, material.graph.library.entities)
+    place = f", paragraph {passage.paragraph}" if passage.paragraph is not None else ""
+    where = "" if who.endswith(f"“{source.label}”") else f", in “{source.label}”"
+    return SearchRecord(
+        url=passage_url(passage),
+        kind="passage",
+        title=f"{who}{where}{place}" + (f" — {standing}" if standing else ""),
+        text=quotation_of(passage, source, material.shown).text,
+        filters={**either(filters[item.claim.id] for item in items), "source": (source.label,)},
+        language=_language(source),
+        who=who,
+        standing=standing,
+    )
+
+
+def _briefing(briefing: Briefing, filters: Mapping[str, Filters]) -> Iterator[SearchRecord]:
+    """Yield the briefing with its bottom line, and each of its sections."""
+    url = briefing_url(briefing.id)
+    parts = [(url, briefing.question, briefing.summary)]
+    for number, section in enumerate(briefing.sections, start=1):
+        parts.append((f"{url}#section-{number}", f"{briefing.title}: {section.title}", section.text))
+    for at, title, prose in parts:
+        markers = (marker for sentence in read_sentences(prose) for marker in sentence.markers)
+        cited = dict.fromkeys(id for marker in markers for id in marker.ids if id != OURS)
+        narrow = {**either(filters[id] for id in cited), "briefing": (briefing.title,)}
+        yield SearchRecord(at, "briefing", title, typeset(_plain(prose)), narrow)
+
+
+def _source(material: Material, source: Source, filters: Mapping[str, Filters]) -> SearchRecord:
+    graph = material.graph
+    items = graph.items_by_source[source.id] or graph.items_via[source.id]
+    text = _sentences(
+        source.title or "",
+        source.publisher or "publisher not recorded",
+        source.author or "",
+        say.published(source.published),
+        "" if source.held else "known only through others, and not read",
+        source.descriptor or "",
+    )
+    rests = either(filters[item.claim.id] for item in items)
+    narrow = {
+        "briefing": rests.get("briefing", ()),
+        "source": (source.label,),
+        "entity": rests.get("entity", ()),
+        "year": years(source.published),
+    }
+    return SearchRecord(source_url(source.id), "source", source.label, text, narrow)
+
+
+def _entities(material: Material) -> Iterator[SearchRecord]:
+    """Yield each entity, and each voice that something rests on."""
+    graph = material.graph
+    said: dict[str, dict[str, bool]] = defaultdict(dict)
+    for id, items in graph.items_by_claim.items():
+        for item in items:
+            for voice in item.voices:
+                said[voice.id][id] = item.claim.is_denial
+    for entity in graph.library.entities.values():
+        name = say.capital(entity.name)
+        narrow = {"entity": (name,)}
+        aka = f"also written {', '.join(entity.aka)}" if entity.aka else ""
+        text = _sentences(TYPES[entity.type], aka, *(one.role for one in entity.roles), entity.note or "")
+        yield SearchRecord(entity_url(entity.id), "entity", name, text, narrow)
+        if entity.id in said:
+            denials = sum(said[entity.id].values())
+            counts = ((len(said[entity.id]) - denials, "claim"), (denials, "denial"))
+            text = _sentences(f"{say.listed(say.count(number, noun) for number, noun in counts if number)} on record")
+            title = f"What rests on the word of {in_sentence(entity)}"
+            yield SearchRecord(voice_url(entity.id), "voice", title, text, narrow)
+
+
+def _words_of(material: Material, language: str) -> frozenset[str]:
+    """Return the words of all texts in hand in a language."""
+    library = material.graph.library
+    texts = (one.text for id, one in library.texts.items() if _language(library.sources[id]) == language)
+    return vocabulary(texts)
+
+
+def _language(source: Source) -> str:
+    return (source.language or UNKNOWN_LANGUAGE).partition("-")[0].lower()
+
+
+def _sentences(*parts: str) -> str:
+    return typeset(" ".join(f"{say.capital(say.without_stop(part))}." for part in parts if part))
+
+
+def _plain(prose: str) -> str:
+    """Return Markdown prose as plain words, without its markers."""
+    words = LINK.sub(lambda link: "" if link["image"] else link["text"], MARKER.sub("", prose))
+    return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(_MARKUP.sub("", words).split()))

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from generator.evidence.graph import Graph
 from generator.pages.briefing_view import briefing_views
 from generator.pages.claim_view import claim_views
 from generator.pages.claims_view import claims_views
+from generator.pages.entities_view import entities_views
+from generator.pages.entity_view import entity_views
 from generator.pages.figures_view import figures_views
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.home_view import home_views, in_order
 from generator.pages.material import Material, material_of
+from generator.pages.open_questions_view import open_questions_views
 from generator.pages.render import environment, render
+from generator.pages.search_view import search_views
 from generator.pages.sitemap_view import sitemap_views
 from generator.pages.source_view import source_views
 from generator.pages.sources_view import sources_views
-from generator.pages.url import CLAIMS, SOURCES, briefing_url, path_of
+from generator.pages.timeline_view import timeline_views
+from generator.pages.url import (
+    CLAIMS,
+    ENTITIES,
+    FIGURES,
+    OPEN_QUESTIONS,
+    SOURCES,
+    VERIFICATION,
+    VERIFICATION_DATA,
+    VOICES,
+    briefing_url,
+    kind_of,
+    path_of,
+)
+from generator.pages.verification_data import verification_data
+from generator.pages.verification_view import verification_views
+from generator.pages.voice_view import voice_views
+from generator.pages.voices_view import voices_views
 from generator.records.options import Options
+from generator.records.problem import did_you_mean
 
 
 class View(Protocol):
@@ -40,19 +62,71 @@ KINDS: Mapping[str, Callable[[Material], Iterator[View]]] = {
     "source": source_views,
     "sources": sources_views,
     "figures": figures_views,
+    "timeline": timeline_views,
+    "voice": voice_views,
+    "voices": voices_views,
+    "entity": entity_views,
+    "entities": entities_views,
+    "open_questions": open_questions_views,
+    "verification": verification_views,
+    "search": search_views,
 }
 """Each kind of page, by the stem of its template."""
 
+DATA: Mapping[str, Callable[[Material], bytes]] = {
+    VERIFICATION_DATA: verification_data,
+}
+"""What is published for programs, by its address; it goes with the page that shows the same."""
 
-def shell_of(graph: Graph, options: Options, handwritten: Sequence[Link], *, live: bool = False) -> Shell:
-    """Return what all pages share; `handwritten` are MkDocs' own pages, in the order of its navigation."""
-    briefings = (Link(briefing.title, briefing_url(briefing.id)) for briefing in in_order(graph))
-    url = options.site_url
+PARTS = (
+    Link("Claims", CLAIMS),
+    Link("Voices", VOICES),
+    Link("Figures", FIGURES),
+    Link("Sources", SOURCES),
+    Link("Open questions", OPEN_QUESTIONS),
+    Link("People, states and places", ENTITIES),
+    Link("Verification", VERIFICATION),
+)
+"""The parts of the record, as the foot of every page lists them."""
+
+CHIEF = frozenset({CLAIMS, VOICES, FIGURES, SOURCES, OPEN_QUESTIONS})
+"""Those that the head of every page leads to as well: few enough for one line."""
+
+
+def left_out(options: Options) -> frozenset[str]:
+    """Return the kinds of page that a site does without. The briefings and their home page are the site itself."""
+    return frozenset() if options.kinds is None else frozenset(KINDS) - {"home", "briefing"} - set(options.kinds)
+
+
+def unknown_kinds(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with each name that is no kind of page, and what to do."""
+    for name in names:
+        if name not in KINDS:
+            advice = did_you_mean(name, KINDS) or (f"write some of: {', '.join(KINDS)}",)
+            yield f"`kinds`: there is no kind of page '{name}'", advice[0]
+
+
+def shell_of(
+    graph: Graph, options: Options, handwritten: Sequence[Link], *, live: bool = False, search: bool = False
+) -> Shell:
+    """Return what all pages share; `handwritten` are MkDocs' own pages, in the order of its navigation.
+
+    `search` says whether an index can be made; a site that does without the page has none either.
+    """
+    url, without = options.site_url, left_out(options)
+    parts = [link for link in PARTS if kind_of(link.url) not in without]
+    # `mkdocs serve` would make the index anew, and wait for it, each time a file is saved.
+    wanted = not live and "search" not in without
     return Shell(
         site_name=options.site_name,
         site_url=url if not url or url.endswith("/") else f"{url}/",
-        briefings=tuple(briefings),
-        pages=(Link("Claims", CLAIMS), Link("Sources", SOURCES), *handwritten),
+        briefings=tuple(Link(briefing.title, briefing_url(briefing.id)) for briefing in in_order(graph)),
+        pages=(*(link for link in parts if link.url in CHIEF), *handwritten),
+        record=tuple(parts),
+        handwritten=tuple(handwritten),
+        left_out=without,
+        search=search and wanted,
+        lacks_search=wanted and not search,
         live=live,
     )
 
@@ -62,9 +136,14 @@ def pages_of(graph: Graph, shell: Shell, options: Options) -> Iterator[tuple[str
     templates, material = environment(options.templates), material_of(graph, options)
     urls = [page.url for page in shell.pages]
     for kind, views in KINDS.items():
+        if kind in shell.left_out:
+            continue
         for view in views(material):
             frame = frame_of(shell, view.url, view.title, view.description)
             urls.append(view.url)
             yield path_of(view.url), render(templates, f"pages/{kind}.html", frame=frame, view=view)
+    for url, data in DATA.items():
+        if kind_of(url) not in shell.left_out:
+            yield url, data(material)
     for sitemap in sitemap_views(shell, urls):
         yield sitemap.url, render(templates, "pages/sitemap.html", view=sitemap)

@@ -10,6 +10,7 @@ from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.frame import Link
 from generator.pages.material import Material
+from generator.pages.spoken import Spoken, spoken
 from generator.pages.url import passage_url
 from generator.records.claim import Claim
 
@@ -21,8 +22,8 @@ class Told:
     line: ClaimLine
     against: str
     """What stands against it, as a sentence begins; empty where nothing does, and for what a denial stands against."""
-    when: str
-    """`said 3 May 2031`, `reported June 2024`: each date once."""
+    spoken: Spoken
+    """When it was said and when it was reported."""
     passages: tuple[Link, ...]
 
 
@@ -41,15 +42,11 @@ def told_by(material: Material, items: Iterable[Item]) -> tuple[Told, ...]:
 
 def _told(material: Material, claim: Claim, items: Sequence[Item]) -> Told:
     line = material.lines[claim.id]
-    dates = (
-        f"said {item.evidence.said.text}" if item.evidence.said else f"reported {say.published(item.reported)}"
-        for item in items
-    )
     places = {passage_url(item.passage): f"{item.source.label}, {_paragraph(item)}" for item in items}
     return Told(
         line=line,
         against=say.capital(line.challenge) if line.challenge_word != "none" else "",
-        when="; ".join(dict.fromkeys(dates)).replace("reported date not recorded", "date not recorded"),
+        spoken=spoken(items),
         passages=tuple(Link(text, url) for url, text in places.items()),
     )
 

@@ -24,6 +24,7 @@ ENTITIES = "entities/"
 OPEN_QUESTIONS = "open-questions/"
 VERIFICATION = "verification/"
 VERIFICATION_DATA = "data/verification.json"
+SEARCH = "search/"
 SITEMAP = "sitemap.xml"
 
 QUESTIONS_FRAGMENT = "open-questions"
@@ -39,6 +40,7 @@ KIND_BY_PLACE: Mapping[str, tuple[str, str]] = {
     ENTITIES: ("entities", "entity"),
     OPEN_QUESTIONS: ("open_questions", ""),
     VERIFICATION: ("verification", ""),
+    SEARCH: ("search", ""),
     "data/": ("", "verification"),
 }
 """By the first folder of an address: the kind of page that stands in it, and the kind of those below it."""
@@ -78,6 +80,16 @@ def measure_fragment(id: str) -> str:
 def timeline_url(briefing: str = "") -> str:
     """Return the address of the timeline of a briefing, or of all that is dated."""
     return f"{TIMELINE}{briefing}/" if briefing else TIMELINE
+
+
+def event_fragment(id: str) -> str:
+    """Return the fragment of an event on a timeline."""
+    return f"event-{id}"
+
+
+def claim_moment_fragment(id: str) -> str:
+    """Return the fragment of a dated claim that stands by itself on a timeline."""
+    return f"claim-{id}"
 
 
 def month_url(day: datetime.date) -> str:

@@ -80,7 +80,16 @@ def parse_date(value: str) -> Date:
     first, last = _parse_one(begin), _parse_one(end)
     if last.latest < first.earliest:
         raise ValueError(f"'{value}' ends before it begins")
-    return Date(value, first.earliest, last.latest, f"{first.text} to {last.text}")
+    return Date(value, first.earliest, last.latest, _from_to(first, last))
+
+
+def _from_to(first: Date, last: Date) -> str:
+    """Return both ends in words; what they share is said once: `18 to 19 June 2024`."""
+    begin, end, shared = first.text.split(" "), last.text.split(" "), 0
+    if not (first.is_unsure or last.is_unsure):
+        while shared < min(len(begin), len(end)) - 1 and begin[-1 - shared] == end[-1 - shared]:
+            shared += 1
+    return f"{' '.join(begin[: len(begin) - shared])} to {last.text}"
 
 
 def _parse_one(value: str) -> Date:

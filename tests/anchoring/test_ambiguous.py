@@ -23,10 +23,10 @@ def test_each_line_to_paste_settles_on_the_place_it_is_for(text, is_range):
     # A place may need two lines: then the second continues the first.
     choices = [{}]
     for line in lines:
-        ((key, value),) = yaml.safe_load(f"{{{line.split('   # ')[0]}}}").items()
+        ((key, value),) = yaml.load(f"{{{line}\n}}", Loader=yaml.BaseLoader).items()  # noqa: S506 - strings only
         if key in choices[-1] or (key == "prefix" and choices[-1]) or key == "quote":
             choices.append({})
-        choices[-1][key] = str(value)
+        choices[-1][key] = value
     for choice in filter(None, choices):
         chosen = TextQuoteSelector(choice.get("quote", exact), choice.get("prefix", ""), choice.get("suffix", ""))
         assert len(find_quote(comparable, chosen)) == 1

@@ -91,10 +91,8 @@ def test_a_file_name_that_is_no_utf8_can_be_told(project, run):
         assert "<U+DCFF>.yml" in result.stdout or "%3CU%2BDCFF%3E.yml" in result.stdout
 
 
-@pytest.mark.usefixtures("broken", "cli")
+@pytest.mark.usefixtures("cli")
 def test_a_terminal_without_our_marks_is_no_reason_to_stop():
-    result = CliRunner(charset="latin-1").invoke(main, ["status", "--help"])
+    result = CliRunner(charset="latin-1").invoke(main, ["quote", "--help"])
     assert result.exit_code == 0
-    result = CliRunner(charset="latin-1").invoke(main, ["quote", "harbour", "Das Innenministerium … von Arwenien"])
-    assert result.exit_code == 1
-    assert b"\\u2026" in CliRunner(charset="latin-1").invoke(main, ["check"]).stdout_bytes
+    assert b"around ` \\u2026 `" in result.stdout_bytes

@@ -1,0 +1,111 @@
+"""The rounds: every builder in turn, again and again, so that a ratio is taken between runs a moment apart."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+
+from bench import floor
+from bench.builder import Builder, Edit
+from bench.corpus import Corpus
+from bench.measure import Run, run
+from bench.result import MODES, Result
+from bench.serving import preview
+
+SAVES = 3
+"""In a live preview."""
+
+Tell = Callable[[str], None]
+
+
+def compare(
+    builders: Sequence[Builder],
+    corpus: Corpus,
+    folder: Path,
+    *,
+    modes: Collection[str],
+    rounds: int,
+    limit: float,
+    tell: Tell,
+) -> Mapping[str, Result]:
+    """Measure `builders` on one record, in folders below `folder`; after `limit` seconds a command is given up."""
+    results = {builder.name: Result(builder.told) for builder in builders}
+    briefings = {claim: briefing.id for briefing in corpus.briefings() for claim in briefing.cited}
+    for builder in builders:
+        start = time.perf_counter()
+        builder.write(corpus, folder / builder.name)
+        tell(f"{corpus.size} sources: laid out for {builder.name} in {time.perf_counter() - start:.0f} s")
+    for number in range(rounds):
+        edit = _edit(corpus, briefings, f"as round {number} has it")
+        for builder in builders:
+            _one_round(builder, folder, edit, results[builder.name], modes, limit, tell)
+        if "floor" in modes:
+            found = results.setdefault("floor", Result("reads what ours reads, writes as much as ours"))
+            found.runs["cold"].append(_floor(folder, found, limit))
+            tell(f"{corpus.size} sources: floor: {found.runs['cold'][-1].seconds:.2f} s")
+    if "serve" in modes:
+        edits = [_edit(corpus, briefings, f"as save {number} has it") for number in range(SAVES + 1)]
+        for builder in builders:
+            found = results[builder.name]
+            found.preview = preview(builder, folder / builder.name, edits, folder / f"{builder.name}.log", limit)
+            tell(f"{corpus.size} sources: {builder.name}, live preview: {found.preview}")
+    return results
+
+
+def _one_round(
+    builder: Builder,
+    folder: Path,
+    edit: Edit,
+    result: Result,
+    modes: Collection[str],
+    limit: float,
+    tell: Tell,
+) -> None:
+    project, log = folder / builder.name, folder / f"{builder.name}.log"
+    for mode in MODES:
+        if mode not in modes or any(one.status for runs in result.runs.values() for one in runs):
+            continue
+        if mode == "cold":
+            builder.clean(project)
+        elif mode == "edit":
+            builder.edit(edit, project)
+        os.sync()
+        made = run(builder.build(project), project, builder.environment, log, limit)
+        result.runs[mode].append(made)
+        tell(f"{edit.file}: {builder.name}, {MODES[mode]}: {made.seconds:.2f} s, CPU {made.cpu:.2f} s, {made.others} others")
+        if mode == "cold" and not result.files:
+            result.files, result.bytes = _size(builder.site(project))
+        if mode == "edit":
+            pages = (f"{page}index.html" for page in builder.pages(edit))
+            result.stale += [page for page in pages if not _shows(builder.site(project) / page, edit.remark)]
+
+
+def _edit(corpus: Corpus, briefings: Mapping[str, str], remark: str) -> Edit:
+    file, claims, changed = corpus.edited(remark)
+    sources = [evidence.article.id for claim in claims if claim.id == changed for evidence in claim.evidence]
+    return Edit(remark, file, claims, changed, sources, [briefings[changed]])
+
+
+def _floor(folder: Path, result: Result, limit: float) -> Run:
+    output, sizes = folder / "floor", folder / "floor.txt"
+    if not sizes.exists():
+        sizes.write_text(floor.listing(str(folder / "ours/site")), "utf-8")
+    shutil.rmtree(output, ignore_errors=True)
+    os.sync()
+    command = [sys.executable, "-S", floor.__file__, str(folder / "ours"), str(output), str(sizes)]
+    made = run(command, folder, {}, folder / "floor.log", limit)
+    result.files, result.bytes = _size(output)
+    return made
+
+
+def _size(site: Path) -> tuple[int, int]:
+    sizes = [os.lstat(os.path.join(base, name)).st_size for base, _, names in os.walk(site) for name in names]
+    return len(sizes), sum(sizes)
+
+
+def _shows(page: Path, words: str) -> bool:
+    return page.is_file() and words.encode() in page.read_bytes()

@@ -1,0 +1,40 @@
+"""How a claim is related to others, told from either side, whichever of the two records it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.claim_line import ClaimLine
+from generator.pages.material import Material
+from generator.records.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Claims that are related in one way."""
+
+    label: str
+    lines: tuple[ClaimLine, ...]
+
+
+def relations_of(material: Material, claim: Claim) -> tuple[Relation, ...]:
+    """Return all that a claim is related to, by how.
+
+    What stands against it is told elsewhere, with its passages: denials, and claims that cannot hold beside it.
+    """
+    pointing, claims = material.pointing, material.graph.library.claims
+    same = dict.fromkeys((*claim.perhaps_same, *pointing.get(("perhaps_same", claim.id), ())))
+    taken_back = [id for id in pointing.get(("denies", claim.id), ()) if claims[id].withdrawn]
+    ways = (
+        ("If this is so, so is", claim.implies),
+        ("Follows from", pointing.get(("implies", claim.id), ())),
+        ("Brings up to date", claim.updates),
+        ("Brought up to date by", pointing.get(("updates", claim.id), ())),
+        ("Fulfils the forecast", claim.fulfils),
+        ("Fulfilled by", pointing.get(("fulfils", claim.id), ())),
+        ("Perhaps the same act or find as", same),
+        ("Superseded by", (claim.superseded_by,) if claim.superseded_by else ()),
+        ("Supersedes", pointing.get(("superseded_by", claim.id), ())),
+        ("Once denied, and no longer, by", taken_back),
+    )
+    return tuple(Relation(label, tuple(material.lines[id] for id in ids)) for label, ids in ways if ids)

@@ -1,0 +1,62 @@
+"""What a search can be narrowed down to: the briefing, support, challenge, source, entity and year of each claim."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from generator.pages import say
+from generator.pages.material import Material
+from generator.records.claim import Claim
+from generator.records.date import Date
+from generator.records.entity import Entity
+
+Filters = Mapping[str, tuple[str, ...]]
+"""By filter: the values a record has, as readers see them."""
+
+
+def claim_filters(material: Material, claim: Claim) -> Filters:
+    """Return the values of `claim`; every filter is there.
+
+    Its entities are those it is about, those who say it and those it came through. Its years are those it is about and
+    those in which it was said and reported.
+    """
+    graph, line = material.graph, material.lines[claim.id]
+    library, items = graph.library, graph.items_by_claim[claim.id]
+    event, figure = library.events.get(claim.event or ""), claim.figure
+    named = [library.entities[id] for id in claim.entities]
+    dates = [claim.when, event.when if event else None]
+    if figure:
+        dates += [figure.since, figure.until]
+    for item in items:
+        named += [*item.speakers, *item.voices, *(hand for hand in item.via if isinstance(hand, Entity))]
+        dates += [item.evidence.said, item.reported]
+    return {
+        "briefing": tuple(library.briefings[id].title for id in graph.briefings_by_claim[claim.id]),
+        "support": (line.support_word,) if line.support_word else (),
+        "challenge": (line.challenge_word,),
+        "source": tuple(dict.fromkeys(item.source.label for item in items)),
+        "entity": tuple(dict.fromkeys(say.capital(one.name) for one in named)),
+        "year": years(*dates),
+    }
+
+
+def either(several: Iterable[Filters]) -> Filters:
+    """Return the values that any of `several` have."""
+    joined: dict[str, dict[str, None]] = {}
+    for filters in several:
+        for name, values in filters.items():
+            joined.setdefault(name, {}).update(dict.fromkeys(values))
+    return {name: tuple(values) for name, values in joined.items()}
+
+
+def years(*dates: Date | None) -> tuple[str, ...]:
+    """Return every year in which one of `dates` may lie, in order; of an open span only the end that is known."""
+    found: set[int] = set()
+    for date in dates:
+        if date is None:
+            continue
+        first = date.earliest if date.earliest != datetime.date.min else date.latest
+        last = date.latest if date.latest != datetime.date.max else date.earliest
+        found.update(range(first.year, last.year + 1))
+    return tuple(str(year) for year in sorted(found))

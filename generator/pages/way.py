@@ -1,0 +1,155 @@
+"""The way from voice to report to claim, and that of its denials, as a drawing and in words.
+
+A claim's way comes from above, from the voice down; what stands against it comes from below. A report that nobody here
+has read, and a place where nobody is named, are drawn otherwise than what we hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.graph import Graph, Item
+from generator.evidence.voices import voice_of
+from generator.pages import say
+from generator.pages.layers import Edge, Layers, Node, layers
+from generator.pages.material import Material
+from generator.pages.speaker import perhaps
+from generator.records.claim import Claim
+from generator.records.scalars import OPEN
+from generator.records.source import Source
+
+CLAIM = "claim"
+FAR = 1000
+"""Rows between the voices and the claim, more than any chain of reports takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The drawing, and the same in words."""
+
+    title: str
+    ways: tuple[str, ...]
+    """Each way in words: `South Korea → its defence ministry → Bloomberg (not read) → the article → this claim`."""
+    drawing: Layers
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One box on a way."""
+
+    key: str
+    look: str
+    label: str
+    text: str
+    words: str
+    """As the words of the way name it."""
+
+
+def way_of(material: Material, claim: Claim) -> Way:
+    """Return the ways by which a claim reached us, and those of what stands against it."""
+    graph, line = material.graph, material.lines[claim.id]
+    verdict = [line.support_word, "" if line.challenge_word == "none" else line.challenge_word]
+    this = "This denial" if claim.is_denial else "This claim"
+    nodes = {CLAIM: Node(CLAIM, 0, "claim", this, "; ".join(part for part in verdict if part))}
+    edges: dict[tuple[str, str], Edge] = {}
+    words: dict[str, None] = {}
+    for steps in _ways(graph, graph.items_by_claim[claim.id]):
+        _draw([*steps], "support", -1, nodes, edges)
+        words[" → ".join([*(step.words for step in steps), this.lower()])] = None
+    for step, against in _against(material, claim):
+        for steps in _ways(graph, graph.items_by_claim[against.id]):
+            _draw([*steps, step], step.look, 1, nodes, edges)
+            words[" → ".join([*(one.words for one in steps), step.words])] = None
+    return Way(
+        title=f"The way to {this.lower()}",
+        ways=tuple(f"{say.capital(way)}." for way in words),
+        drawing=layers(tuple(nodes.values()), tuple(edges.values())),
+    )
+
+
+def _draw(
+    steps: Sequence[_Step], look: str, side: int, nodes: dict[str, Node], edges: dict[tuple[str, str], Edge]
+) -> None:
+    """Add the boxes and lines of one way; `side` is -1 above the claim, 1 below it."""
+    prefix = "" if side < 0 else "against "
+    last = CLAIM
+    for step in reversed(steps):
+        key = prefix + step.key
+        # One report can be nearer on one way than on another; it stands where it is farthest.
+        row = max(_row(step, steps), abs(nodes[key].row) if key in nodes else 0)
+        nodes[key] = Node(key, side * row, step.look, step.label, step.text)
+        above, below = (key, last) if side < 0 else (last, key)
+        edges.setdefault((above, below), Edge(above, below, look if last == CLAIM or side > 0 else "support"))
+        last = key
+
+
+def _row(step: _Step, steps: Sequence[_Step]) -> int:
+    """Return how far from the claim a box stands: voices in one row, their speakers in the next, then the reports."""
+    if step.look == "voice" or step.key.startswith("voice "):
+        return 2 * FAR
+    if step.key.startswith("speaker "):
+        return 2 * FAR - 1
+    return len(steps) - list(steps).index(step)
+
+
+def _ways(graph: Graph, items: Iterable[Item]) -> Iterator[list[_Step]]:
+    for item in items:
+        carried = [*_reports(item), _article(item)]
+        for heads in _heads(graph, item):
+            yield [*heads, *carried]
+
+
+def _heads(graph: Graph, item: Item) -> Iterator[list[_Step]]:
+    """Yield, for each speaker of an item, its voice and itself; one empty list where nobody is named or left open."""
+    entities = graph.library.entities
+    if item.evidence.is_open:
+        who = f"left open{perhaps([item], entities)}"
+        yield [_Step("speaker open", "nobody", "Speaker", say.capital(who), f"speaker {who}")]
+    elif not item.speakers:
+        yield []
+    for speaker in item.speakers:
+        voice, name = voice_of(speaker, entities), say.capital(speaker.name)
+        if voice is None:
+            yield [_Step(f"speaker {speaker.id}", "nobody", "No voice: not named", name, f"{speaker.name}, not named")]
+        elif voice == speaker:
+            yield [_Step(f"voice {speaker.id}", "voice", "Voice", name, speaker.name)]
+        else:
+            yield [
+                _Step(f"voice {voice.id}", "voice", "Voice", say.capital(voice.name), voice.name),
+                _Step(f"speaker {speaker.id}", "speaker", "Speaker", name, speaker.name),
+            ]
+
+
+def _reports(item: Item) -> Iterator[_Step]:
+    """Yield the reports in between, the farthest first."""
+    named = {between.id: between for between in item.via}
+    for id in reversed(item.evidence.via):
+        if id == OPEN:
+            yield _Step("report open", "unread", "Report", "Not named in the text", "a report that the text does not name")
+        elif id in named:
+            between = named[id]
+            text = between.label if isinstance(between, Source) else say.capital(between.name)
+            if isinstance(between, Source) and not between.held:
+                yield _Step(f"report {id}", "unread", "Report, not read", text, f"{text} (not read)")
+            else:
+                yield _Step(f"report {id}", "report", "By way of", text, text)
+
+
+def _article(item: Item) -> _Step:
+    own = not item.speakers and not item.evidence.via and not item.evidence.is_open
+    label = "Article, in its own voice" if own else "Article"
+    words = f"“{item.source.label}”{', in its own voice' if own else ''}"
+    return _Step(f"article {item.source.id}{' itself' if own else ''}", "article", label, item.source.label, words)
+
+
+def _against(material: Material, claim: Claim) -> Iterator[tuple[_Step, Claim]]:
+    """Yield what stands against a claim, with the box that says how."""
+    found = material.challenges[claim.id]
+    for against in found.denials:
+        how = "denies it in general" if against.general else "denies it"
+        look = "general" if against.general else "denial"
+        yield _Step(f"denial {against.denial.id}", look, "Denial", say.capital(how), how), against.denial
+    for other in found.contradictions:
+        how = "cannot hold beside it"
+        yield _Step(f"contradiction {other.id}", "denial", "Other claim", say.capital(how), how), other

@@ -1,0 +1,131 @@
+"""The search index, made by Pagefind: the only door to it.
+
+Pagefind is a program, which `pagefind-bin` brings for the platforms it is built for. It is spoken to as its own Node.js
+package does it: JSON in base64 with a comma after each message, one answer for each. (Its Python package waits a tenth
+of a second before every answer.)
+
+Each language gets a folder of its own, with an index as Pagefind makes it for a site of that one language: the
+Pagefind in a browser can stem in one language only, so a page that searches several loads several of them.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from threading import Thread
+from typing import IO, Any
+
+from generator.pages.search_record import SearchRecord
+from generator.publish.search_order import in_order
+
+FOLDER = "search"
+"""Where the index stands in a site, a folder for each language."""
+
+_OF_EVERY_LANGUAGE = ("pagefind.js", "pagefind-worker.js")
+_ENTRY = "pagefind-entry.json"
+_INDEX = 0
+"""The first index of a service."""
+
+
+@cache
+def can_search() -> bool:
+    """Return whether Pagefind is here and runs on this machine."""
+    program = _program()
+    try:
+        return program is not None and subprocess.run([program, "--version"], capture_output=True).returncode == 0  # noqa: S603
+    except OSError:  # built for another
+        return False
+
+
+def search_index(records: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index of `records`, each as its path in the site and its bytes, in order.
+
+    The same records give the same files. Wants a machine that `can_search`.
+    """
+    files = _made_of(records)
+    entry = json.loads(files[_ENTRY])
+    for language, facts in sorted(entry["languages"].items()):
+        own = {name: files[name] for name in _OF_EVERY_LANGUAGE}
+        own |= {path: data for path, data in files.items() if _is_of(path, language)}
+        own |= {f"wasm.{facts['wasm'] or 'unknown'}.pagefind": files[f"wasm.{facts['wasm'] or 'unknown'}.pagefind"]}
+        facts["hash"], own = in_order(language, facts["hash"], own)
+        own[_ENTRY] = json.dumps(entry | {"languages": {language: facts}}, separators=(",", ":")).encode()
+        for path, data in sorted(own.items()):
+            yield f"{FOLDER}/{language}/{path}", data
+
+
+def _program() -> Path | None:
+    """Return the program, None where there is none for this platform."""
+    try:
+        import pagefind_bin  # type: ignore[import-untyped]
+    except ImportError:
+        return None
+    try:
+        return Path(pagefind_bin.get_executable())
+    except FileNotFoundError:
+        return None
+
+
+def _is_of(path: str, language: str) -> bool:
+    """Return whether a file is named after a language: `fragment/de_2c1a4f0.pf_fragment`, `pagefind.de_….pf_meta`."""
+    name = path.rpartition("/")[2]
+    return name.removeprefix("pagefind.").startswith(f"{language}_")
+
+
+def _made_of(records: Iterable[SearchRecord]) -> Mapping[str, bytes]:
+    messages = [{"type": "NewIndex", "config": None}, *map(_message, records), {"type": "GetFiles", "index_id": _INDEX}]
+    # Not WriteFiles: Pagefind 1.5.2 may answer that it has written a file that is still being written.
+    answer = _answer_to_last(messages)
+    return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
+
+
+def _message(record: SearchRecord) -> dict[str, object]:
+    names = {"title": record.title, "who": record.who, "standing": record.standing, "also": record.also}
+    return {
+        "type": "AddRecord",
+        "index_id": _INDEX,
+        "url": record.url,
+        # What is only in `meta` has no place in the text, and so could not be marked where it was found.
+        "content": f"{record.title} {record.text}",
+        "language": record.language,
+        "meta": {name: value for name, value in names.items() if value},
+        "filters": {"kind": [record.kind], **{name: list(values) for name, values in record.filters.items() if values}},
+        "sort": {},
+    }
+
+
+def _answer_to_last(messages: Sequence[Mapping[str, object]]) -> Mapping[str, Any]:
+    program = _program()
+    if program is None:
+        raise RuntimeError("Pagefind is not here")
+    with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603
+        assert service.stdin and service.stdout  # noqa: S101 - both are pipes
+        # It answers while we still ask, and ends when its input does: so we ask in a thread and keep the pipe open.
+        Thread(target=_ask, args=(service.stdin, messages), daemon=True).start()
+        answer: Mapping[str, Any] = {}
+        answers = _answers(service.stdout)
+        for message, answer in zip(messages, answers):
+            if answer["type"] == "Error":
+                raise RuntimeError(f"Pagefind: {answer['message']}: {message}")
+        if answer.get("type") != "GetFiles":
+            raise RuntimeError("Pagefind has ended before it answered")
+        return answer
+
+
+def _ask(pipe: IO[bytes], messages: Sequence[Mapping[str, object]]) -> None:
+    for number, message in enumerate(messages):
+        said = json.dumps({"message_id": number, "payload": message})
+        pipe.write(base64.b64encode(said.encode()) + b",")
+    pipe.flush()
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[Mapping[str, Any]]:
+    rest = b""
+    while chunk := pipe.read1(1 << 20):
+        *whole, rest = (rest + chunk).split(b",")
+        for one in whole:
+            yield json.loads(base64.b64decode(one))["payload"]
