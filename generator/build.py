@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.anchoring.anchor import anchor_all
 from generator.anchoring.history import keep_text
@@ -21,6 +22,7 @@ from generator.evidence.sense import sense_problems
 from generator.pages.frame import Link, Shell
 from generator.pages.material import material_of
 from generator.pages.prose_check import prose_problems
+from generator.pages.search_page import page_records
 from generator.pages.search_record import search_records
 from generator.pages.show import rights_problems
 from generator.pages.site import pages_of, shell_of
@@ -29,6 +31,9 @@ from generator.publish.search import can_search, search_index
 from generator.reading.library import read_library
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
+
+COMMIT = ("SOURCE_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA")
+"""Environment variables that may name the commit, the first of them that does."""
 
 
 def check(options: Options) -> Graph:
@@ -66,11 +71,17 @@ def pages(
     yield from pages_of(graph, shell(graph, options, handwritten, live=live), options)
 
 
-def search(graph: Graph, options: Options, shell: Shell) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the search index, none where the site has no search."""
+def search(
+    graph: Graph, options: Options, shell: Shell, handwritten: Iterable[tuple[Link, str]]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the search index, none where the site has no search.
+
+    `handwritten` are MkDocs' own pages, each with what is on it in HTML.
+    """
     if shell.search:
-        records = search_records(material_of(graph, options))
-        yield from search_index(record for record in records if kind_of(record.url) not in shell.left_out)
+        records = [one for one in search_records(material_of(graph, options)) if kind_of(one.url) not in shell.left_out]
+        records += (one for page, html in handwritten for one in page_records(page, html))
+        yield from search_index(records)
 
 
 def summary(graph: Graph) -> str:
@@ -92,6 +103,15 @@ def today() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.datetime.now(datetime.UTC)
     return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date().isoformat()
+
+
+def commit() -> str:
+    """Return the commit that is built, as a CI job or SOURCE_COMMIT names it; empty where nobody does.
+
+    Git is not asked: a build knows nothing but its files and what it is told.
+    """
+    named = (os.environ.get(name, "") for name in COMMIT)
+    return next((id for id in named if re.fullmatch(r"[0-9a-f]{7,64}", id)), "")
 
 
 def _count(number: int, noun: str) -> str:

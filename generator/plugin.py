@@ -40,10 +40,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
-from generator.build import check, pages, search, shell, summary
+from generator.build import check, commit, pages, search, shell, summary
 from generator.evidence.graph import Graph
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.render import environment
+from generator.pages.site import unknown_kinds
 from generator.publish.mark import mark
 from generator.publish.preview import NOTHING_YET, with_problems
 from generator.publish.sieve import ASSETS, sift_briefings, sift_templates
@@ -72,6 +73,7 @@ class BriefingsOptions(Config):
     articles = c.Type(str, default="articles")
     texts = c.Choice(("optional", "required"), default="optional")
     excerpt_share = c.Type((int, float), default=0.25)
+    kinds = c.Optional(c.ListOfItems(c.Type(str)))
 
 
 def options(path: Path) -> Options:
@@ -95,6 +97,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     _config: MkDocsConfig
     _graph: Graph
     _shell: Shell
+    _written: list[tuple[Link, str]]
+    """The hand-written pages with what is on them, in HTML."""
     _begun: float
 
     def __init__(self) -> None:
@@ -139,6 +143,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         return _SiteFiles(published, config.site_dir)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._written = []
         handwritten = list(_links(nav, Path(config.config_file_path).name))
         self._shell = shell(self._graph, self._options, handwritten, live=self._live)
         taken = {file.dest_uri: file for file in files}
@@ -163,11 +168,12 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
         description = str(page.meta.get("description", ""))
         context["frame"] = frame_of(self._shell, page.url, str(page.title or ""), description)
+        self._written.append((Link(str(page.title or ""), page.url), page.content or ""))
         return context
 
     @event_priority(-100)  # when other plugins have done theirs
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        for path, data in search(self._graph, self._options, self._shell):
+        for path, data in search(self._graph, self._options, self._shell, self._written):
             write(Path(config.site_dir), path, data)
         if self._shell.lacks_search:
             log.info("the site has no search: Pagefind (pagefind-bin) does not run on this machine")
@@ -290,6 +296,7 @@ def _options(config: MkDocsConfig, plugin: BriefingsOptions) -> Options:
         wrong.append(("`use_directory_urls` is false", "take it out: every page of this site is a folder"))
     if not 0 <= plugin.excerpt_share <= 1:
         wrong.append((f"`excerpt_share` is {plugin.excerpt_share}", "write the share as a number from 0 to 1"))
+    wrong += unknown_kinds(plugin.kinds or ())
     for published in (briefings, templates, Path(config.site_dir)):
         if articles.resolve().is_relative_to(published.resolve()):
             what = f"`articles` lies in {name_of(published, root)}, which is published"
@@ -308,6 +315,8 @@ def _options(config: MkDocsConfig, plugin: BriefingsOptions) -> Options:
         articles_named=bool(plugin.articles) and os.environ.get(ARTICLES) == plugin.articles,
         texts_required=plugin.texts == "required",
         excerpt_share=float(plugin.excerpt_share),
+        kinds=None if plugin.kinds is None else tuple(plugin.kinds),
+        commit=commit(),
     )
 
 

@@ -27,18 +27,26 @@ _UNSPACED = (
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _COUNTED = re.compile(rf"(?=\w)[{_UNSPACED}]|[^\W{_UNSPACED}][^ {_UNSPACED}]*")
 _WORD = re.compile(r"\w")
-# Neither seen nor read; they part nothing.
-_DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control and format characters are neither seen nor read: they part nothing.
+_UNSEEN = frozenset(
+    map(
+        chr,
+        (
+            *(*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x180E, 0x200E, 0x200F, *range(0x202A, 0x202F)),
+            *(*range(0x2061, 0x2070), *range(0xFFF9, 0xFFFC), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)),
+        ),
+    )
+)
 _JOINERS = frozenset("\u200c\u200d")
 # Letters by category, but no reader sees them alone: Thai and Lao am, halfwidth voicing marks.
 _LETTERS_USED_AS_MARKS = frozenset("\u0e33\u0eb3\uff9e\uff9f")
 _APOSTROPHES = frozenset("'’‘ʼʻʽ＇`´")
 _JOINING = frozenset(HYPHENS) | _APOSTROPHES
-_BETWEEN_DIGITS = frozenset(".,:/'-·٫٬")
+_BETWEEN_DIGITS = frozenset(".,:/'-^·٫٬．，：／⁄∕∶")
 _DIGIT_GROUP = re.compile(r"\d{3}(?!\d)")
 _DIGITS_BEFORE_GROUP = re.compile(r"(?<![\w.,])\d{1,3}$")
-# No letter carries more marks, and no word more direction marks. A text that is nothing else must not be walked through
-# again and again.
+# No letter carries more marks, and no word more unseen characters. A text that is nothing else must not be walked
+# through again and again.
 _MOST_MARKS = 32
 
 
@@ -55,13 +63,13 @@ def is_boundary(text: Comparable, at: int) -> bool:
         if (before == " " and after.isalpha()) or (after == " " and before.isalpha()):
             return True
     left, right = at - 1, at
-    while left >= max(0, at - _MOST_MARKS) and form[left] in _DIRECTION_MARKS:
+    while left >= max(0, at - _MOST_MARKS) and form[left] in _UNSEEN:
         left -= 1
-    while right < min(len(form), at + _MOST_MARKS) and form[right] in _DIRECTION_MARKS:
+    while right < min(len(form), at + _MOST_MARKS) and form[right] in _UNSEEN:
         right += 1
     if left < 0 or right >= len(form):
         return True
-    if form[left] in _DIRECTION_MARKS or form[right] in _DIRECTION_MARKS:
+    if form[left] in _UNSEEN or form[right] in _UNSEEN:
         return False
     if _is_one_character(form[left], form[right]):
         return False

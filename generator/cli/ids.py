@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from generator.plugin import options
-from generator.reading.files import name_of, read_text
+from generator.reading.files import LARGEST_RECORD, name_of, read_text
 from generator.reading.kinds import CLAIM, SOURCE, kind_of
 from generator.reading.library import yaml_files
 from generator.reading.yaml import read_yaml
@@ -28,7 +28,7 @@ def claim_ids(site: Options) -> list[str]:
     for path, kind in _files(site):
         if kind is CLAIM:
             file = name_of(path, site.root)
-            text, _ = read_text(path, file, within=site.briefings)
+            text, _ = read_text(path, file, within=site.briefings, largest=LARGEST_RECORD)
             data, _ = read_yaml(file, text) if text else (None, [])
             claims = data.get(CLAIM.many) if data else None
             ids += claims if isinstance(claims, PlacedDict) else []

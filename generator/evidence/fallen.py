@@ -28,8 +28,10 @@ class Touched:
     source: Source
     outcome: Outcome
     """Without the source: nothing carries it; nobody named says so any more; or it stands on other evidence."""
+    items: tuple[Item, ...]
+    """The other evidence."""
     left: Support
-    """What the other evidence amounts to."""
+    """What it amounts to."""
 
 
 def is_in_doubt(source: Source) -> bool:
@@ -68,10 +70,10 @@ def _with_copies(graph: Graph, source: Source) -> set[str]:
 
 
 def _touched(graph: Graph, claim: Claim, source: Source, without: set[str]) -> Touched:
-    left = [item for item in graph.items_by_claim[claim.id] if not _came_through(item, without)]
-    support = support_of_items(graph, claim, left)
-    outcome: Outcome = "stands" if support.voices else "no other voice"
-    return Touched(claim, source, outcome if left else "falls", support)
+    items = tuple(item for item in graph.items_by_claim[claim.id] if not _came_through(item, without))
+    left = support_of_items(graph, claim, items)
+    outcome: Outcome = "stands" if left.voices else "no other voice"
+    return Touched(claim, source, outcome if items else "falls", items, left)
 
 
 def _came_through(item: Item, sources: set[str]) -> bool:

@@ -75,4 +75,5 @@ def mentions(graph: Graph) -> Mapping[str, Mentions]:
 
 
 def _when(event: Event) -> tuple[object, ...]:
-    return event.when is None, *(event.when.sort_key if event.when else ()), event.id
+    # By its end: one that lies somewhere before a day has no beginning.
+    return event.when is None, *((event.when.latest, event.when.earliest) if event.when else ()), event.id

@@ -99,8 +99,11 @@ def _back_in_time(graph: Graph, claim: Claim, who: str) -> Iterator[Problem]:
             own, its = _about(claim), _about(other)
             if own and its and own.latest < its.earliest:
                 message = f"{who}: {what.format(id)}, but is about an earlier time"
-                details = (f"this claim: {own.text}", f"'{id}': {its.text}", "correct a date, or turn the two round")
-                yield Problem(place, message, details)
+                yield Problem(
+                    place,
+                    message,
+                    (f"this claim: {own.text}", f"'{id}': {its.text}", "correct a date, or turn the two round"),
+                )
 
 
 def _about(claim: Claim) -> Date | None:
@@ -138,8 +141,8 @@ def _source(graph: Graph, source: Source) -> Iterator[Problem]:
     who = f"source '{source.id}'"
     withdrawn, published = source.withdrawn, source.published
     if withdrawn and published and withdrawn.on.latest < published.earliest:
-        details = (f"published: {published.text}", f"withdrawn: {withdrawn.on.text}")
-        yield Problem(withdrawn.place.at("on"), f"{who}: is withdrawn before it was published", details)
+        dates = (f"published: {published.text}", f"withdrawn: {withdrawn.on.text}")
+        yield Problem(withdrawn.place.at("on"), f"{who}: is withdrawn before it was published", dates)
     first = graph.library.sources.get(source.same_text_as or "")
     if first and source.language and first.language and source.language != first.language:
         details = (f"this text: {source.language}", f"'{first.id}': {first.language}", "name it in `via` instead")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.as_of import as_of
+from generator.evidence.open_questions import open_questions
 from generator.pages import say
 from generator.pages.briefing_dates import BriefingDates, briefing_dates
 from generator.pages.citation import Card, Citations, citations_of
 from generator.pages.claim_line import ClaimLine
 from generator.pages.counts import Counts, counts_of
+from generator.pages.doubt import Doubt, doubts_of_briefing
 from generator.pages.material import Material
+from generator.pages.mentioned import Mentioned
 from generator.pages.prose import Mark, Prose, render_prose
-from generator.pages.url import briefing_url
+from generator.pages.questions import QuestionGroup, question_groups
+from generator.pages.url import QUESTIONS_FRAGMENT, briefing_url, month_url
 from generator.records.briefing import Briefing
 from generator.records.markers import cited_claims
 
@@ -52,6 +57,10 @@ class BriefingView:
     question: str
     as_of: str
     """The latest report among its evidence, at that report's own precision."""
+    as_of_url: str
+    """Of the whole record as it stood then; empty where no report is dated."""
+    doubts: tuple[Doubt, ...]
+    """Sources it rests on that are withdrawn or corrected."""
     counts: Counts
     summary: Prose
     key: tuple[KeyPoint, ...]
@@ -59,6 +68,8 @@ class BriefingView:
     """What is dated in it; None where nothing is."""
     sections: tuple[SectionView, ...]
     cards: tuple[Card, ...]
+    questions: tuple[QuestionGroup, ...]
+    """What its claims leave open, key claims first."""
 
 
 def briefing_views(material: Material) -> Iterator[BriefingView]:
@@ -71,29 +82,46 @@ def _briefing_view(material: Material, briefing: Briefing) -> BriefingView:
     graph, url, claims = material.graph, briefing_url(briefing.id), cited_claims(briefing)
     citations = citations_of(material, briefing.id, claims)
     # Marks are counted as they are made, so they are made in the order of reading.
-    summary = render_prose(briefing.summary, page=url, level=SECTION, mark=citations.mark)
+    summary = render_prose(
+        briefing.summary, page=url, level=SECTION, mark=citations.mark, left_out=material.left_out
+    )
+    # The bottom line is short and leads to its evidence; names begin to lead anywhere in the sections.
+    mentioned = Mentioned(material.names)
     key = tuple(_key_point(material, citations, claim) for claim in briefing.key)
     sections = tuple(
         SectionView(
             fragment=f"section-{number}",
             title=section.title,
-            prose=render_prose(section.text, page=url, level=SECTION, mark=citations.mark),
+            prose=render_prose(
+                section.text,
+                page=url,
+                level=SECTION,
+                mark=citations.mark,
+                mentioned=mentioned,
+                left_out=material.left_out,
+            ),
         )
         for number, section in enumerate(briefing.sections, start=1)
     )
+    latest = as_of(graph, claims)
     return BriefingView(
         url=url,
         title=f"{briefing.title}: {briefing.question}",
         description=briefing.question,
         name=briefing.title,
         question=briefing.question,
-        as_of=say.published(as_of(graph, claims)),
+        as_of=say.published(latest),
+        as_of_url=month_url(latest.latest) if latest and latest.latest != datetime.date.max else "",
+        doubts=doubts_of_briefing(material, claims),
         counts=counts_of(material, claims),
         summary=summary,
         key=key,
         dates=briefing_dates(material, briefing),
         sections=sections,
         cards=citations.cards(),
+        questions=question_groups(
+            material, open_questions(graph, [*briefing.key, *claims]), prefix=f"{QUESTIONS_FRAGMENT}-"
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from generator.evidence.challenge import Challenge
 from generator.evidence.graph import Against, Graph, Item
 from generator.evidence.wording import wording_of
 from generator.pages.name import in_sentence
-from generator.pages.say import listed, without_stop
+from generator.pages.say import listed, published, without_stop
 from generator.pages.speaker import speakers_of, whose_word
 from generator.records.claim import Claim
 from generator.records.entity import Entity
@@ -52,7 +52,7 @@ def manner_words(graph: Graph, denials: Iterable[Against]) -> str:
     """Return what is known of how denials were said, `undated, no wording given`."""
     items = [item for against in denials for item in graph.items_by_claim[against.denial.id]]
     wording = wording_of(items, graph.library)
-    dates = dict.fromkeys(item.evidence.said.text for item in items if item.evidence.said)
+    dates = dict.fromkeys(published(item.evidence.said) for item in items if item.evidence.said)
     when = f"said {listed(dates)}" if wording.dated else "undated"
     return when if wording.quoted else f"{when}, no wording given"
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from generator.pages import say
 from generator.pages.challenge_words import manner_words
 from generator.pages.claim_line import ClaimLine
+from generator.pages.doubt import Doubt, doubts_of_claim
 from generator.pages.entry import Entry, entry_of
 from generator.pages.figure_words import figure_words
 from generator.pages.frame import Link
 from generator.pages.material import Material
 from generator.pages.proof_words import change_words
 from generator.pages.relations import Relation, relations_of
-from generator.pages.url import citation_url, claim_url, entity_url
+from generator.pages.url import citation_url, claim_url, entity_url, event_url, measure_url
 from generator.pages.way import Way, way_of
 from generator.records.claim import Claim
 
@@ -45,14 +46,20 @@ class ClaimView:
     """What it is about; empty where that is not recorded."""
     figure: str
     """In words; empty where the claim is no figure."""
+    measure_url: str
+    """Of all figures of its measure."""
     measure: str
     """What the figure counts."""
     measure_note: str
     event: str
+    event_url: str
+    """Its place on the timeline; empty where the claim belongs to none."""
     entities: tuple[Link, ...]
     note: str
     assessment: str
     """Our own estimate, in a sentence; empty for all claims but ours."""
+    doubts: tuple[Doubt, ...]
+    """Sources it rests on that are withdrawn or corrected."""
     notices: tuple[str, ...]
     """That it is withdrawn, that its wording has changed in the source, or that it is a forecast nothing fulfils."""
     way: Way
@@ -90,12 +97,15 @@ def _claim_view(material: Material, claim: Claim) -> ClaimView:
         is_denial=claim.is_denial,
         when=claim.when.text if claim.when else "",
         figure=figure_words(claim.figure, measure) if claim.figure and measure else "",
+        measure_url=measure_url(measure.id) if measure else "",
         measure=measure.label if measure else "",
         measure_note=(measure.note or "") if measure else "",
+        event_url=event_url(event.id) if event else "",
         event=(f"{event.title}, {event.when.text}" if event.when else event.title) if event else "",
         entities=tuple(Link(library.entities[id].name, entity_url(id)) for id in claim.entities),
         note=claim.note or "",
         assessment=_assessment(claim),
+        doubts=doubts_of_claim(material, claim.id),
         notices=tuple(_notices(material, claim)),
         way=way_of(material, claim),
         entries=_entries(material, claim.id),

@@ -1,4 +1,4 @@
-"""The last part of words that a language writes as one: `Artilleriegranaten` are `Granaten`, and are looked for as such.
+"""The last part of words that a language writes as one: `Artilleriegranaten` are `Granaten`, and are looked for so.
 
 A search finds words by how they begin, so without this nobody would find them. No dictionary is needed: a last part
 counts where it stands as a word of its own in the same texts.
@@ -19,9 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of `texts` that can be the last part of another, in small letters."""
-    return frozenset(
-        word.casefold() for text in texts for word in _WORD.findall(text) if len(word) >= SHORTEST_LAST
-    )
+    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text) if len(word) >= SHORTEST_LAST)
 
 
 def last_parts(text: str, words: Collection[str]) -> Iterator[str]:

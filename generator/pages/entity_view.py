@@ -15,7 +15,7 @@ from generator.pages.home_view import in_order
 from generator.pages.material import Material
 from generator.pages.name import in_sentence
 from generator.pages.told import Told, told, told_by
-from generator.pages.url import briefing_url, entity_url, voice_url
+from generator.pages.url import briefing_url, entity_url, event_url, voice_url
 from generator.records.claim import Claim
 from generator.records.entity import Entity, Role
 from generator.records.event import Event
@@ -47,7 +47,8 @@ class Group:
 class EventRow:
     """An event that the entity takes part in, or the place of one."""
 
-    title: str
+    link: Link
+    """To its place on the timeline."""
     when: str
     where: Link | None
     """None where the place is not recorded, or is the entity itself."""
@@ -183,7 +184,7 @@ def _voice_link(entity: Entity, voice: Entity | None, voices: Mapping[str, Resti
 def _event(material: Material, event: Event, entity: Entity) -> EventRow:
     where = material.graph.library.entities.get(event.where or "")
     return EventRow(
-        title=event.title,
+        link=Link(event.title, event_url(event.id) if event.when else ""),
         when=event.when.text if event.when else say.UNDATED,
         where=_link(where) if where and where != entity else None,
         note=event.note or "",

@@ -81,7 +81,7 @@ def entry_of(item: Item, graph: Graph, shown: ShownPassages) -> Entry:
         counted=_counted(item),
         voices=tuple(Link(in_sentence(voice), voice_url(voice.id)) for voice in _spoken_for(item)),
         via=tuple(_hands(item)),
-        said=evidence.said.text if evidence.said else "",
+        said=say.published(evidence.said) if evidence.said else "",
         reported=say.published(item.reported),
         dated=evidence.dated if evidence.dated and source.rights != "withheld" else "",
         quotation=quotation_of(item.passage, source, shown),
@@ -107,9 +107,8 @@ def _with_role(speaker: Entity, role: str) -> str:
 
 def _speakers(item: Item) -> Iterator[SpeakerName]:
     when = item.evidence.said or item.reported
-    for number, speaker in enumerate(item.speakers):
-        text = speaker.name if number else say.capital(speaker.name)
-        yield SpeakerName(text, entity_url(speaker.id), role(speaker, when))
+    for number, one in enumerate(item.speakers):
+        yield SpeakerName(one.name if number else say.capital(one.name), entity_url(one.id), role(one, when))
 
 
 def _counted(item: Item) -> str:

@@ -67,7 +67,9 @@ def _teaser(material: Material, briefing: Briefing) -> Teaser:
         url=briefing_url(briefing.id),
         name=briefing.title,
         question=briefing.question,
-        summary=render_prose(briefing.summary, page=HOME, level=2, mark=citations.mark_elsewhere),
+        summary=render_prose(
+            briefing.summary, page=HOME, level=2, mark=citations.mark_elsewhere, left_out=material.left_out
+        ),
         as_of=say.published(as_of(material.graph, claims)),
         counts=counts_of(material, claims),
     )

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.pages.text_width import broken
 
-WIDTH = 288
-"""The least width: what a screen of 320 pixels leaves."""
+WIDTH = 286
+"""The least width of the rows: with the edge, what a screen of 320 pixels leaves."""
+EDGE = 1
+"""Around all boxes, for half of their outlines."""
 NARROWEST, WIDEST = 116, 232
 """Of a box. With more boxes in a row than fit, the drawing is wider, and its container scrolls."""
-BESIDE, BELOW, PADDING = 10, 26, 7
+BESIDE, BELOW, PADDING = 10, 20, 5
 PASSING = 14
 """The width that a passing line takes up in a row."""
-SIZE, LINE = 12, 15
+SIZE, LINE = 12, 14
 """Of text, and of a line of it."""
 LABEL = 13
 """The height of the line that says what a box is."""
@@ -101,10 +104,10 @@ def layers(nodes: Sequence[Node], edges: Sequence[Edge]) -> Layers:
     top_by_key: dict[str, float] = {}
     bottom_by_key: dict[str, float] = {}
     boxes: list[Box] = []
-    y = 1.0
+    y = float(EDGE)
     for row in rows:
         widths = _widths(row, by_key, width)
-        x = (width - sum(widths.values()) - BESIDE * (len(row) - 1)) / 2
+        x = EDGE + (width - sum(widths.values()) - BESIDE * (len(row) - 1)) / 2
         wrapped = {
             key: broken(by_key[key].text, widths[key] - 2 * PADDING, SIZE) for key in row if key in by_key
         }
@@ -117,7 +120,7 @@ def layers(nodes: Sequence[Node], edges: Sequence[Edge]) -> Layers:
             x += widths[key] + BESIDE
         y += height + BELOW
     strokes = tuple(_stroke(edge, way, x_by_key, top_by_key, bottom_by_key) for edge, way in links)
-    return Layers(round(width), round(y - BELOW + 1), tuple(boxes), strokes)
+    return Layers(width + 2 * EDGE, round(y - BELOW + EDGE), tuple(boxes), strokes)
 
 
 def _rows(nodes: Sequence[Node], edges: Iterable[Edge]) -> tuple[list[list[str]], list[tuple[Edge, list[str]]]]:
@@ -142,13 +145,13 @@ def _order(rows: list[list[str]], links: Iterable[tuple[Edge, list[str]]]) -> No
     above: dict[str, list[str]] = defaultdict(list)
     below: dict[str, list[str]] = defaultdict(list)
     for _, way in links:
-        for one, other in zip(way, way[1:], strict=False):
+        for one, other in pairwise(way):
             above[other].append(one)
             below[one].append(other)
     for sweep in range(SWEEPS):
         downwards = sweep % 2 == 0
         neighbours, way = (above, rows) if downwards else (below, rows[::-1])
-        for last, row in zip(way, way[1:], strict=False):
+        for last, row in pairwise(way):
             place = {key: (number + 0.5) / len(last) for number, key in enumerate(last)}
             own = {key: (number + 0.5) / len(row) for number, key in enumerate(row)}
             row.sort(key=lambda key: _mean([place[one] for one in neighbours[key]], own[key]))
@@ -189,7 +192,7 @@ def _stroke(
     bottom_by_key: Mapping[str, float],
 ) -> Stroke:
     path = [f"M{_number(x_by_key[way[0]])} {_number(bottom_by_key[way[0]])}"]
-    for one, other in zip(way, way[1:], strict=False):
+    for one, other in pairwise(way):
         from_x, from_y, to_x, to_y = x_by_key[one], bottom_by_key[one], x_by_key[other], top_by_key[other]
         between = (from_y + to_y) / 2
         points = ((from_x, between), (to_x, between), (to_x, to_y))

@@ -52,5 +52,5 @@ def open_questions_views(material: Material) -> Iterator[OpenQuestionsView]:
             )
             for briefing in briefings
         ),
-        groups=question_groups(material, questions, key),
+        groups=question_groups(material, questions),
     )

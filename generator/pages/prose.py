@@ -8,16 +8,17 @@ such at all, so that every link and every marker has one form, which `prose_chec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from generator.pages.mentioned import Mentioned
 from generator.pages.prose_check import is_allowed_target, prose_problems
 from generator.pages.typeset import typeset
-from generator.pages.url import prose_target, relative
+from generator.pages.url import kind_of, prose_target, relative
 from generator.records.markers import Marker, read_sentences
 
 __all__ = ["Mark", "Prose", "Words", "prose_problems", "render_prose"]
@@ -74,11 +75,20 @@ class Prose:
     """What each marker carries, in order."""
 
 
-def render_prose(text: str, *, page: str, level: int, mark: Callable[[str], Mark]) -> Prose:
+def render_prose(
+    text: str,
+    *,
+    page: str,
+    level: int,
+    mark: Callable[[str], Mark],
+    mentioned: Mentioned | None = None,
+    left_out: Collection[str] = (),
+) -> Prose:
     """Return Markdown prose as HTML for the page at `page`.
 
     Headings in it are pushed down below `level`, 1 to 6. `mark` is called for each claim that is cited, in the order of
-    the text, and says how the citation looks.
+    the text, and says how the citation looks. Names that are `mentioned` lead to their pages. Nothing leads to a kind
+    of page that is `left_out`.
     """
     markers = [marker for sentence in read_sentences(text) for marker in sentence.markers]
     converter = markdown.Markdown(output_format="html")
@@ -87,7 +97,7 @@ def render_prose(text: str, *, page: str, level: int, mark: Callable[[str], Mark
         converter.parser.blockprocessors.deregister(name)
     for name in _NO_INLINE:
         converter.inlinePatterns.deregister(name)
-    converter.treeprocessors.register(_Placed(page, level, markers, mark), "placed", 15)
+    converter.treeprocessors.register(_Placed(page, level, markers, mark, mentioned, left_out), "placed", 15)
     html = converter.convert(_with_signs(text, markers))
     words = (
         Words(text[marker.begins : marker.ends], () if marker.is_ours else marker.ids)
@@ -125,41 +135,53 @@ class _Placed(Treeprocessor):
     Runs after inline mark-up has become elements and before the tree is laid out and unescaped.
     """
 
-    def __init__(self, page: str, level: int, markers: Sequence[Marker], mark: Callable[[str], Mark]) -> None:
+    def __init__(
+        self,
+        page: str,
+        level: int,
+        markers: Sequence[Marker],
+        mark: Callable[[str], Mark],
+        mentioned: Mentioned | None,
+        left_out: Collection[str],
+    ) -> None:
         super().__init__()
         self.page = page
         self.below = self.level = level
         self.highest = 1
         self.markers = markers
         self.mark = mark
+        self.mentioned = mentioned
+        self.left_out = left_out
         self.carrying: int | None = None
         self.waiting: list[Element] = []
 
     def run(self, root: Element) -> None:
         self.highest = min((_level(element) for element in root.iter() if _level(element)), default=1)
-        self._place(root, in_link=False)
+        self._place(root, in_link=False, in_heading=False)
 
-    def _place(self, element: Element, *, in_link: bool) -> None:
+    def _place(self, element: Element, *, in_link: bool, in_heading: bool) -> None:
         self._keep_in_bounds(element)
         in_link = in_link or element.tag == "a"
-        content: list[str | Element] = self._content(element.text or "", in_link)
+        in_heading = in_heading or bool(_level(element))
+        content: list[str | Element] = self._content(element.text or "", in_link, in_heading)
         for child in list(element):
             tail, child.tail = child.tail or "", None
-            self._place(child, in_link=in_link)
+            self._place(child, in_link=in_link, in_heading=in_heading)
             content.append(child)
             if not in_link:
                 # A button cannot stand inside a link, so what was met there follows it.
                 content += self.waiting
                 self.waiting = []
-            content += self._content(tail, in_link)
+            content += self._content(tail, in_link, in_heading)
             element.remove(child)
         _fill(element, content)
 
-    def _content(self, text: str, in_link: bool) -> list[str | Element]:
+    def _content(self, text: str, in_link: bool, in_heading: bool) -> list[str | Element]:
         content: list[str | Element] = []
+        closed = in_link or in_heading
         at = 0
         for sign in _SIGN.finditer(text):
-            content += self._words(text[at : sign.start()])
+            content += self._words(text[at : sign.start()], closed)
             at = sign.end()
             if sign[1]:
                 self.carrying = int(sign[1])
@@ -170,18 +192,26 @@ class _Placed(Treeprocessor):
                     self.waiting.append(citation)
                 else:
                     _join(content, citation)
-        return content + list(self._words(text[at:]))
+        return content + list(self._words(text[at:], closed))
 
-    def _words(self, text: str) -> Iterator[str | Element]:
-        if self.carrying is None or not text.strip():
-            yield typeset(text)
-            return
-        marker = self.markers[self.carrying]
-        span = Element("span", {"class": "ours" if marker.is_ours else "carried"})
-        if not marker.is_ours:
-            span.set("data-claims", " ".join(marker.ids))
-        span.text = typeset(text)
-        yield span
+    def _words(self, text: str, closed: bool) -> Iterator[str | Element]:
+        """Yield the words of `text`; where they are not `closed`, names that are first mentioned in it are links."""
+        text = typeset(text)
+        pieces = [(text, "")] if closed or self.mentioned is None else self.mentioned.split(text)
+        for words, url in pieces:
+            shown: str | Element = words
+            if url:
+                shown = Element("a", {"class": "mention", "href": relative(self.page, url)})
+                shown.text = words
+            if self.carrying is None or not words.strip():
+                yield shown
+                continue
+            marker = self.markers[self.carrying]
+            span = Element("span", {"class": "ours" if marker.is_ours else "carried"})
+            if not marker.is_ours:
+                span.set("data-claims", " ".join(marker.ids))
+            _fill(span, [shown])
+            yield span
 
     def _citations(self, marker: Marker) -> Iterator[Element]:
         if marker.is_ours:
@@ -204,7 +234,7 @@ class _Placed(Treeprocessor):
 
     def _keep(self, element: Element, key: str, *, is_image: bool, instead: str) -> None:
         target = _unescaped(element.get(key, ""))
-        if is_allowed_target(target, is_image=is_image):
+        if is_allowed_target(target, is_image=is_image) and kind_of(prose_target(target)) not in self.left_out:
             element.set(key, relative(self.page, prose_target(target)))
             return
         if is_image:
@@ -224,6 +254,11 @@ def _join(content: list[str | Element], citation: Element) -> None:
     No-break characters do not hold a button to a word; `white-space: nowrap` does.
     """
     last = content[-1] if content else ""
+    if isinstance(last, Element) and len(last) == 1 and not last.text and len(last[0].text or "") <= LONGEST_JOINED:
+        together = Element("span", {"class": "together"})
+        content[-1] = together
+        _fill(together, [last, citation])
+        return
     text = last if isinstance(last, str) else (last.text or "")
     word = re.split(r"\s", text)[-1]
     head = text.removesuffix(word)

@@ -22,7 +22,7 @@ class Head:
 
 
 HEADS: Mapping[QuestionKind, Head] = {
-    "denied": Head("Said and denied", "Somebody says so, somebody denies it. The articles do not settle which is right."),
+    "denied": Head("Said and denied", "Somebody says so, somebody denies it. The articles do not settle who is right."),
     "contradicted": Head("Cannot both be so", "Two claims of which only one can hold."),
     "figures in conflict": Head(
         "Figures that cannot both be right",

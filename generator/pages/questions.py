@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.open_questions import Question, QuestionKind
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
+from generator.pages.frame import Link
 from generator.pages.material import Material
+from generator.pages.name import in_sentence
 from generator.pages.question_words import HEADS, question_words
 from generator.pages.url import entity_url, source_url, voice_url
 from generator.records.source import Source
@@ -23,6 +25,8 @@ _UNITS: Mapping[QuestionKind, str] = {
     **{"report not read": "report", "source not recorded": "source", "paragraphs not read": "source"},
 }
 """What is counted of a kind, where it is its questions. All others gather claims, and are counted in them."""
+_OF_SOURCES: frozenset[QuestionKind] = frozenset({"source not recorded", "paragraphs not read"})
+"""Questions about a whole source. The claims that rest on it are no answer to them, and stand on its own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,12 @@ class QuestionRow:
 
     sentence: str
     """Empty where the claims say it all."""
-    url: str
-    """Of the voice, report or article that it is about; empty where it is about claims alone."""
+    about: Link | None
+    """The page of the voice, report or article that it is about; None where it is about claims alone."""
     note: str
     """What stands against the claim, for one that is denied; else empty."""
-    first: tuple[ClaimLine, ...]
-    """The claims that are shown at once: those it is about or, of many that hang on it, the key ones."""
-    rest: tuple[ClaimLine, ...]
-    """Those that are folded."""
+    lines: tuple[ClaimLine, ...]
+    """The claims that it is about or that hang on it, those asked for first in front."""
     more: int
     """How many further ones are not listed here."""
 
@@ -58,50 +60,48 @@ class QuestionGroup:
 
 
 def question_groups(
-    material: Material, questions: Iterable[Question], key: Collection[str], prefix: str = ""
+    material: Material, questions: Iterable[Question], prefix: str = ""
 ) -> tuple[QuestionGroup, ...]:
-    """Return `questions` by kind; claims of `key` are shown at once. Fragments begin with `prefix`."""
+    """Return `questions` by kind; the fragments of their groups begin with `prefix`."""
     by_kind: dict[QuestionKind, list[Question]] = {}
     for question in questions:
         by_kind.setdefault(question.kind, []).append(question)
-    return tuple(_group(material, kind, by_kind[kind], key, prefix) for kind in HEADS if kind in by_kind)
+    return tuple(_group(material, kind, by_kind[kind], prefix) for kind in HEADS if kind in by_kind)
 
 
-def _group(
-    material: Material, kind: QuestionKind, questions: list[Question], key: Collection[str], prefix: str
-) -> QuestionGroup:
-    rows = tuple(_row(material, question, key) for question in questions)
+def _group(material: Material, kind: QuestionKind, questions: Sequence[Question], prefix: str) -> QuestionGroup:
+    rows = tuple(_row(material, question) for question in questions)
     claims = len({claim.id for question in questions for claim in question.claims})
-    count = len(questions) if kind in _UNITS else claims
     return QuestionGroup(
         fragment=f"{prefix}{kind.replace(' ', '-')}",
         title=HEADS[kind].title,
         why=HEADS[kind].why,
-        count=say.count(count, _UNITS.get(kind, "claim")),
+        count=say.count(len(questions) if kind in _UNITS else claims, _UNITS.get(kind, "claim")),
         first=rows[:AT_ONCE],
         rest=rows[AT_ONCE:],
     )
 
 
-def _row(material: Material, question: Question, key: Collection[str]) -> QuestionRow:
-    ids = [claim.id for claim in question.claims]
-    sentence = question_words(question)
-    first = [id for id in ids if id in key] if sentence else ids
-    rest = [id for id in ids if id not in first]
-    note = material.lines[ids[0]].challenge if question.kind == "denied" else ""
+def _row(material: Material, question: Question) -> QuestionRow:
+    lines = [material.lines[claim.id] for claim in question.claims]
+    if question.kind in _OF_SOURCES:
+        return QuestionRow(question_words(question), _about(question), "", (), 0)
     return QuestionRow(
-        sentence=sentence,
-        url=_url(question),
-        note=say.capital(note),
-        first=tuple(material.lines[id] for id in first),
-        rest=tuple(material.lines[id] for id in rest[:MOST]),
-        more=max(0, len(rest) - MOST),
+        sentence=question_words(question),
+        about=_about(question),
+        note=say.capital(lines[0].challenge) if question.kind == "denied" else "",
+        lines=tuple(lines[:MOST]),
+        more=max(0, len(lines) - MOST),
     )
 
 
-def _url(question: Question) -> str:
-    if question.about is None:
-        return ""
-    if isinstance(question.about, Source):
-        return source_url(question.about.id)
-    return voice_url(question.about.id) if question.kind == "one voice" else entity_url(question.about.id)
+def _about(question: Question) -> Link | None:
+    about = question.about
+    if about is None:
+        return None
+    if isinstance(about, Source):
+        return Link(about.label, source_url(about.id))
+    name = say.capital(about.name)
+    if question.kind == "one voice":
+        return Link(f"All that rests on the word of {in_sentence(about)}", voice_url(about.id))
+    return Link(name, entity_url(about.id))

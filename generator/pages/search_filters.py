@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.evidence.graph import Item
 from generator.pages import say
 from generator.pages.material import Material
 from generator.records.claim import Claim
 from generator.records.date import Date
 from generator.records.entity import Entity
+from generator.records.source import Source
 
 Filters = Mapping[str, tuple[str, ...]]
 """By filter: the values a record has, as readers see them."""
@@ -18,8 +20,8 @@ Filters = Mapping[str, tuple[str, ...]]
 def claim_filters(material: Material, claim: Claim) -> Filters:
     """Return the values of `claim`; every filter is there.
 
-    Its entities are those it is about, those who say it and those it came through. Its years are those it is about and
-    those in which it was said and reported.
+    Its sources are the articles and the reports they had it from; its entities those it is about, those who say it and
+    those it came through; its years those it is about and those in which it was said and reported.
     """
     graph, line = material.graph, material.lines[claim.id]
     library, items = graph.library, graph.items_by_claim[claim.id]
@@ -35,10 +37,15 @@ def claim_filters(material: Material, claim: Claim) -> Filters:
         "briefing": tuple(library.briefings[id].title for id in graph.briefings_by_claim[claim.id]),
         "support": (line.support_word,) if line.support_word else (),
         "challenge": (line.challenge_word,),
-        "source": tuple(dict.fromkeys(item.source.label for item in items)),
+        "source": tuple(dict.fromkeys(source.label for item in items for source in _sources(item))),
         "entity": tuple(dict.fromkeys(say.capital(one.name) for one in named)),
         "year": years(*dates),
     }
+
+
+def _sources(item: Item) -> Iterator[Source]:
+    yield item.source
+    yield from (hand for hand in item.via if isinstance(hand, Source))
 
 
 def either(several: Iterable[Filters]) -> Filters:

@@ -34,7 +34,7 @@ from generator.records.source import Source
 OUR_LANGUAGE = "en"
 UNKNOWN_LANGUAGE = "unknown"
 
-Kind = Literal["claim", "passage", "briefing", "source", "entity", "voice"]
+Kind = Literal["claim", "passage", "briefing", "source", "entity", "voice", "page"]
 
 _MARKUP = re.compile(r"(?m)^[ >]*(?:#+ |[*+-] |[0-9]+\. )|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[^\w\s])")
 
@@ -67,7 +67,7 @@ def search_records(material: Material) -> Iterator[SearchRecord]:
     filters = {id: claim_filters(material, claim) for id, claim in library.claims.items()}
     spellings = Spellings(library.entities.values())
     for record in _all(material, filters):
-        named = record.filters["entity"] if record.kind in ("claim", "passage") else ()
+        named = record.filters["entity"] if record.kind == "claim" else ()
         other = spellings.other(f"{record.title} {record.text}", named)
         yield replace(
             record,
@@ -110,9 +110,10 @@ def _claim(material: Material, claim: Claim, filters: Filters) -> SearchRecord:
         f"when: {claim.when.text}" if claim.when else "",
         event.title if event else "",
         claim.note or "",
-        say.KINDS[claim.kind],
     )
-    return SearchRecord(claim_url(claim.id), "claim", line.text, text, filters, who=line.speaker, standing=line.standing)
+    who = _who(material, material.graph.items_by_claim[claim.id])
+    title = _titled(f"{who}: {say.without_stop(line.statement)}", line.standing)
+    return SearchRecord(claim_url(claim.id), "claim", title, text, filters, who=who, standing=line.standing)
 
 
 def _passages(material: Material, filters: Mapping[str, Filters]) -> Iterator[SearchRecord]:
@@ -139,13 +140,12 @@ def _passage(
     source, passage = items[0].source, material.graph.passages[key]
     lines = [material.lines[item.claim.id] for item in items]
     standing = "; ".join(dict.fromkeys(line.standing for line in lines if line.standing))
-    who = speaker(items, material.graph.library.entities)
+    who = _who(material, items)
     place = f", paragraph {passage.paragraph}" if passage.paragraph is not None else ""
-    where = "" if who.endswith(f"“{source.label}”") else f", in “{source.label}”"
     return SearchRecord(
         url=passage_url(passage),
         kind="passage",
-        title=f"{who}{where}{place}" + (f" — {standing}" if standing else ""),
+        title=_titled(who + place, standing),
         text=quotation_of(passage, source, material.shown).text,
         filters={**either(filters[item.claim.id] for item in items), "source": (source.label,)},
         language=_language(source),
@@ -208,6 +208,20 @@ def _entities(material: Material) -> Iterator[SearchRecord]:
             text = _sentences(f"{say.listed(say.count(number, noun) for number, noun in counts if number)} on record")
             title = f"What rests on the word of {in_sentence(entity)}"
             yield SearchRecord(voice_url(entity.id), "voice", title, text, narrow)
+
+
+def _who(material: Material, items: Sequence[Item]) -> str:
+    """Return who says it. An article is not named: whoever looks for Shoigu does not mean each report titled after him.
+
+    Which article it is stands among the filters, and a result shows it.
+    """
+    if any(item.speakers or item.evidence.is_open or item.evidence.via for item in items):
+        return speaker(items, material.graph.library.entities)
+    return f"Stated as fact in {say.count(len({item.source.id for item in items}), 'article')}"
+
+
+def _titled(title: str, standing: str) -> str:
+    return f"{title} — {standing}" if standing else title
 
 
 def _words_of(material: Material, language: str) -> frozenset[str]:

@@ -55,8 +55,8 @@ class SearchView:
 
 
 _KINDS = {
-    **{"claim": "Claim", "passage": "Passage of a source", "briefing": "Part of a briefing", "source": "Source"},
-    **{"entity": "Person, organisation, place, weapon", "voice": "Voice"},
+    **{"claim": "Claim", "passage": "Passage", "briefing": "Briefing"},
+    **{"source": "Source", "entity": "Name", "voice": "Voice", "page": "Page"},
 }
 _SUPPORT = ("corroborated", "several voices, one report", "one voice", "no named voice")
 _CHALLENGE = ("denied", "denied in general", "contradicted", "superseded", "withdrawn", "none")

@@ -7,6 +7,7 @@ last words, and those of a withheld source not at all. Every word of an article 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -17,11 +18,10 @@ from generator.records.lock import PassageKey
 from generator.records.options import Options
 from generator.records.problem import Problem
 from generator.records.source import Source
+from generator.records.text import ArticleText
 
 MOST_LISTED = 12
 """Passages that a message about the excerpt budget lists, at most."""
-
-Span = tuple[int, int]
 
 _WORD = re.compile(r"\S*\w\S*")
 
@@ -56,25 +56,53 @@ def shown_passages(graph: Graph, options: Options) -> ShownPassages:
     return {key: _decide(passages[key], items, graph, options) for key, items in uses.items()}
 
 
-def rights_problems(graph: Graph, options: Options) -> list[Problem]:
-    """Return a problem for each source of whose text in hand more is shown whole than may be.
+@dataclass(frozen=True, slots=True)
+class ShownShare:
+    """How many of an article's words are shown in whole passages."""
+
+    shown: int
+    """Each word once, however many passages hold it."""
+    words: int
+    limit: float | None
+    """The share that may be shown, between 0 and 1; None where all may be."""
+
+    @property
+    def is_too_much(self) -> bool:
+        return self.limit is not None and self.shown > self.limit * self.words
+
+
+def shown_shares(graph: Graph, shown: ShownPassages, options: Options) -> dict[str, ShownShare]:
+    """Return, by source id, how much of each text in hand is shown whole.
 
     The first and last words of a passage are not counted. They say where it stands, as the record itself does, and an
     article that is cited throughout would exceed any budget by them alone, without a remedy.
     """
+    whole = _whole(graph, shown)
+    return {
+        id: _share(text, whole.get(id, {}).values(), _limit(graph.library.sources[id], options))
+        for id, text in graph.library.texts.items()
+        if id in graph.library.sources
+    }
+
+
+def rights_problems(graph: Graph, options: Options) -> list[Problem]:
+    """Return a problem for each source of whose text in hand more is shown whole than may be."""
     shown = shown_passages(graph, options)
+    whole = _whole(graph, shown)
+    return [
+        _too_much(graph.library.sources[id], share, whole[id].values())
+        for id, share in shown_shares(graph, shown, options).items()
+        if share.is_too_much
+    ]
+
+
+def _whole(graph: Graph, shown: ShownPassages) -> dict[str, dict[PassageKey, tuple[Item, Passage]]]:
+    """Return, by source id, the passages that are shown whole, each once."""
     whole: dict[str, dict[PassageKey, tuple[Item, Passage]]] = {}
     for item, passage in _passages_of(graph):
         if shown[passage.key].extent == "whole":
             whole.setdefault(passage.source, {}).setdefault(passage.key, (item, passage))
-    problems = []
-    for id, uses in whole.items():
-        source, limit = graph.library.sources[id], _limit(graph.library.sources[id], options)
-        words = [match.span() for match in _WORD.finditer(graph.library.texts[id].text)]
-        seen = _seen(words, (passage for _, passage in uses.values()))
-        if limit is not None and seen > limit * len(words):
-            problems.append(_too_much(source, seen, len(words), limit, uses.values()))
-    return problems
+    return whole
 
 
 def _passages_of(graph: Graph) -> Iterator[tuple[Item, Passage]]:
@@ -107,19 +135,24 @@ def _limit(source: Source, options: Options) -> float | None:
     return None if source.rights == "full" else options.excerpt_share
 
 
-def _seen(words: list[Span], passages: Iterable[Passage]) -> int:
-    """Return how many words of a text, given by their offsets, lie in passages that are shown whole."""
-    spans = [(one.start, one.end) for one in passages if one.start is not None and one.end is not None]
-    return sum(any(start < word[1] and word[0] < end for start, end in spans) for word in words)
+def _share(text: ArticleText, whole: Iterable[tuple[Item, Passage]], limit: float | None) -> ShownShare:
+    words = [match.span() for match in _WORD.finditer(text.text)]
+    starts, ends = [start for start, _ in words], [end for _, end in words]
+    shown: set[int] = set()
+    for _, passage in whole:
+        if passage.start is not None and passage.end is not None:
+            shown.update(range(bisect_right(ends, passage.start), bisect_left(starts, passage.end)))
+    return ShownShare(len(shown), len(words), limit)
 
 
-def _too_much(source: Source, seen: int, words: int, limit: float, uses: Iterable[tuple[Item, Passage]]) -> Problem:
+def _too_much(source: Source, share: ShownShare, uses: Iterable[tuple[Item, Passage]]) -> Problem:
+    most = (share.limit or 0) * share.words
     whole = [
         (len(_WORD.findall(passage.words or "")), item.claim.id, item.number, passage.paragraph)
         for item, passage in uses
     ]
     whole.sort(key=lambda use: (-use[0], use[1], use[2]))
-    excess, longest = seen - limit * words, []
+    excess, longest = share.shown - most, []
     for count, claim, number, paragraph in whole[:MOST_LISTED]:
         longest.append(f"{count} words: claim '{claim}', evidence {number} (paragraph {paragraph})")
         excess -= count
@@ -127,7 +160,7 @@ def _too_much(source: Source, seen: int, words: int, limit: float, uses: Iterabl
             break
     return Problem(
         source.place,
-        f"source '{source.id}': {seen} of its {words} words would be shown, and {int(limit * words)} may be",
+        f"source '{source.id}': {share.shown} of its {share.words} words would be shown, and {int(most)} may be",
         (
             *longest,
             "these are the longest: put `show: ends` under some, or `excerpt_limit: {share, why}` under the source",

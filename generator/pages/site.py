@@ -15,6 +15,7 @@ from generator.pages.figures_view import figures_views
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.home_view import home_views, in_order
 from generator.pages.material import Material, material_of
+from generator.pages.month_view import month_views, months_views
 from generator.pages.open_questions_view import open_questions_views
 from generator.pages.render import environment, render
 from generator.pages.search_view import search_views
@@ -23,11 +24,13 @@ from generator.pages.source_view import source_views
 from generator.pages.sources_view import sources_views
 from generator.pages.timeline_view import timeline_views
 from generator.pages.url import (
+    AS_OF,
     CLAIMS,
     ENTITIES,
     FIGURES,
     OPEN_QUESTIONS,
     SOURCES,
+    TIMELINE,
     VERIFICATION,
     VERIFICATION_DATA,
     VOICES,
@@ -63,6 +66,8 @@ KINDS: Mapping[str, Callable[[Material], Iterator[View]]] = {
     "sources": sources_views,
     "figures": figures_views,
     "timeline": timeline_views,
+    "month": month_views,
+    "months": months_views,
     "voice": voice_views,
     "voices": voices_views,
     "entity": entity_views,
@@ -81,15 +86,17 @@ DATA: Mapping[str, Callable[[Material], bytes]] = {
 PARTS = (
     Link("Claims", CLAIMS),
     Link("Voices", VOICES),
+    Link("Timeline", TIMELINE),
     Link("Figures", FIGURES),
     Link("Sources", SOURCES),
     Link("Open questions", OPEN_QUESTIONS),
     Link("People, states and places", ENTITIES),
+    Link("Earlier states", AS_OF),
     Link("Verification", VERIFICATION),
 )
 """The parts of the record, as the foot of every page lists them."""
 
-CHIEF = frozenset({CLAIMS, VOICES, FIGURES, SOURCES, OPEN_QUESTIONS})
+CHIEF = frozenset({CLAIMS, VOICES, TIMELINE, FIGURES, SOURCES, OPEN_QUESTIONS})
 """Those that the head of every page leads to as well: few enough for one line."""
 
 
@@ -133,7 +140,7 @@ def shell_of(
 
 def pages_of(graph: Graph, shell: Shell, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield each page as its path in the site, `claims/shells-5m/index.html`, and its finished bytes."""
-    templates, material = environment(options.templates), material_of(graph, options)
+    templates, material = environment(options.templates), material_of(graph, options, shell.left_out)
     urls = [page.url for page in shell.pages]
     for kind, views in KINDS.items():
         if kind in shell.left_out:

@@ -9,6 +9,8 @@ from generator.anchoring.passage import PROVED, Passage
 from generator.evidence.graph import Item
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
+from generator.pages.coverage_view import CoverageView, coverage_view
+from generator.pages.doubt import TouchedGroup, touched_groups
 from generator.pages.frame import Link
 from generator.pages.material import Material
 from generator.pages.quotation import Quotation, quotation_of
@@ -106,6 +108,10 @@ class SourceView:
     """How many of its passages are proved, and how."""
     carried: tuple[Use, ...]
     """What rests on it through other sources."""
+    coverage: CoverageView | None
+    """None where nothing tells how many paragraphs it has."""
+    touched: tuple[TouchedGroup, ...]
+    """What rests on it, where it is withdrawn or corrected."""
 
 
 def source_views(material: Material) -> Iterator[SourceView]:
@@ -134,6 +140,8 @@ def _source_view(material: Material, source: Source) -> SourceView:
         passages=tuple(_cited(material, source, key, passage, items) for key, passage in passages.items()),
         proof=_proof(passages.values()),
         carried=_each_claim_once(_use(material, item) for item in graph.items_via[source.id]),
+        coverage=coverage_view(material, source) if source.held else None,
+        touched=touched_groups(material, source),
     )
 
 
@@ -178,7 +186,8 @@ def _notices(material: Material, source: Source) -> Iterator[str]:
         yield f"Corrected by its publisher: {source.correction}"
     if source.same_text_as:
         original = material.graph.library.sources[source.same_text_as]
-        yield f"Repeats the text of “{original.label}” and counts with it as one report."
+        what = ", which is withdrawn," if original.withdrawn else ", which has been corrected," if original.correction else ""
+        yield f"Repeats the text of “{original.label}”{what} and counts with it as one report."
 
 
 def _range(paragraphs: range) -> str:

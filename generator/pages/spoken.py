@@ -26,7 +26,7 @@ def spoken(items: Iterable[Item]) -> Spoken:
     reported = _in_order(item.reported for item in items)
     undated = [say.UNDATED] if any(item.reported is None for item in items) else []
     return Spoken(
-        said="; ".join(date.text for date in said),
+        said="; ".join(say.published(date) for date in said),
         reported="; ".join([*(say.published(date) for date in reported), *undated]),
     )
 

@@ -27,6 +27,9 @@ VERIFICATION_DATA = "data/verification.json"
 SEARCH = "search/"
 SITEMAP = "sitemap.xml"
 
+FALLS_FRAGMENT = "falls"
+"""Of what rests on a source that is withdrawn or corrected, on its page."""
+
 QUESTIONS_FRAGMENT = "open-questions"
 """Of what is not known, on the page of a briefing."""
 
@@ -60,6 +63,11 @@ def source_url(id: str) -> str:
     return f"{SOURCES}{id}/"
 
 
+def falls_url(source: str) -> str:
+    """Return the address of what falls with a source that is withdrawn or corrected."""
+    return f"{source_url(source)}#{FALLS_FRAGMENT}"
+
+
 def voice_url(id: str) -> str:
     return f"{VOICES}{id}/"
 
@@ -85,6 +93,11 @@ def timeline_url(briefing: str = "") -> str:
 def event_fragment(id: str) -> str:
     """Return the fragment of an event on a timeline."""
     return f"event-{id}"
+
+
+def event_url(id: str) -> str:
+    """Return the address of an event on the timeline of all that is dated."""
+    return f"{TIMELINE}#{event_fragment(id)}"
 
 
 def claim_moment_fragment(id: str) -> str:

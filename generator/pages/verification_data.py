@@ -1,4 +1,4 @@
-"""The page of verification for programs: the same, as JSON with its keys in a fixed order, and no word of an article."""
+"""The page of verification for programs: the same as JSON, keys in a fixed order, and no word of an article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.records.source import Source
 FORMAT = 1
 """Goes up when a key changes its meaning or goes away; a new key is no change."""
 
-Json: TypeAlias = "str | int | bool | None | Mapping[str, Json] | list[Json]"
+Json: TypeAlias = "str | int | bool | Mapping[str, Json] | list[Json] | None"
 
 
 def verification_data(material: Material) -> bytes:

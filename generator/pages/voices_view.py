@@ -79,8 +79,8 @@ def voices_views(material: Material) -> Iterator[VoicesView]:
     others = voiceless(graph, material.supports, material.challenges)
     counted = Counter(support.word for support in material.supports.values() if support.word)
     shares = tuple(Share(look, word, counted[word]) for word, look in SUPPORT)
-    longest = max((one.claims for one in voices), default=0)
-    longest_other = max((len(one.claims) for one in others), default=0)
+    # One scale for both, so that it can be seen how much more hangs on what is no voice.
+    longest = max([*(one.claims for one in voices), *(len(one.claims) for one in others)], default=0)
     yield VoicesView(
         url=VOICES,
         title="Voices",
@@ -88,7 +88,7 @@ def voices_views(material: Material) -> Iterator[VoicesView]:
         shares=shares,
         overview=bar([(share.look, share.claims) for share in shares], counted.total()),
         rows=tuple(_voice(one, longest) for one in voices),
-        voiceless=tuple(_other(one, longest_other) for one in others),
+        voiceless=tuple(_other(one, longest) for one in others),
     )
 
 
@@ -103,12 +103,12 @@ def _description(counted: Counter[SupportWord], voices: int) -> str:
 
 
 def _voice(one: Resting, longest: int) -> Row:
-    speakers = len(one.speakers)
-    through = f"through {say.count(speakers, 'speaker')}" if speakers > 1 or one.voice not in one.speakers else ""
+    first, *others = one.speakers
+    through = f"through {say.count(len(one.speakers), 'speaker')}" if others else f"through {first.name}"
     return Row(
         name=say.capital(one.voice.name),
         url=voice_url(one.voice.id),
-        how=through,
+        how="" if one.speakers == (one.voice,) else through,
         claims=one.claims,
         alone=len(one.alone),
         denied=len(one.denied),

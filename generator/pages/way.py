@@ -126,7 +126,8 @@ def _reports(item: Item) -> Iterator[_Step]:
     named = {between.id: between for between in item.via}
     for id in reversed(item.evidence.via):
         if id == OPEN:
-            yield _Step("report open", "unread", "Report", "Not named in the text", "a report that the text does not name")
+            words = "a report that the text does not name"
+            yield _Step("report open", "unread", "Report", "Not named in the text", words)
         elif id in named:
             between = named[id]
             text = between.label if isinstance(between, Source) else say.capital(between.name)

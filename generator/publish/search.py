@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -29,6 +31,8 @@ _OF_EVERY_LANGUAGE = ("pagefind.js", "pagefind-worker.js")
 _ENTRY = "pagefind-entry.json"
 _INDEX = 0
 """The first index of a service."""
+
+_Message = Mapping[str, object]
 
 
 @cache
@@ -77,19 +81,21 @@ def _is_of(path: str, language: str) -> bool:
 
 
 def _made_of(records: Iterable[SearchRecord]) -> Mapping[str, bytes]:
-    messages = [{"type": "NewIndex", "config": None}, *map(_message, records), {"type": "GetFiles", "index_id": _INDEX}]
+    messages: list[_Message] = [{"type": "NewIndex", "config": None}]
+    messages += map(_message, records)
     # Not WriteFiles: Pagefind 1.5.2 may answer that it has written a file that is still being written.
-    answer = _answer_to_last(messages)
-    return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
+    messages.append({"type": "GetFiles", "index_id": _INDEX})
+    *_, last = _answers(messages)
+    return {file["path"]: base64.b64decode(file["content"]) for file in last["files"]}
 
 
-def _message(record: SearchRecord) -> dict[str, object]:
+def _message(record: SearchRecord) -> _Message:
     names = {"title": record.title, "who": record.who, "standing": record.standing, "also": record.also}
     return {
         "type": "AddRecord",
         "index_id": _INDEX,
         "url": record.url,
-        # What is only in `meta` has no place in the text, and so could not be marked where it was found.
+        # What is only in `meta` has no place in the content, and so could not be marked where it was found.
         "content": f"{record.title} {record.text}",
         "language": record.language,
         "meta": {name: value for name, value in names.items() if value},
@@ -98,34 +104,32 @@ def _message(record: SearchRecord) -> dict[str, object]:
     }
 
 
-def _answer_to_last(messages: Sequence[Mapping[str, object]]) -> Mapping[str, Any]:
+def _answers(messages: Sequence[_Message]) -> Iterator[Mapping[str, Any]]:
+    """Yield Pagefind's answer to each message; raise RuntimeError when it has none."""
     program = _program()
     if program is None:
         raise RuntimeError("Pagefind is not here")
     with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603
-        assert service.stdin and service.stdout  # noqa: S101 - both are pipes
+        assert service.stdin is not None  # noqa: S101 - both are pipes
+        assert service.stdout is not None  # noqa: S101
         # It answers while we still ask, and ends when its input does: so we ask in a thread and keep the pipe open.
         Thread(target=_ask, args=(service.stdin, messages), daemon=True).start()
-        answer: Mapping[str, Any] = {}
-        answers = _answers(service.stdout)
-        for message, answer in zip(messages, answers):
-            if answer["type"] == "Error":
-                raise RuntimeError(f"Pagefind: {answer['message']}: {message}")
-        if answer.get("type") != "GetFiles":
-            raise RuntimeError("Pagefind has ended before it answered")
-        return answer
+        rest, asked = b"", iter(messages)
+        while chunk := os.read(service.stdout.fileno(), 1 << 20):
+            *whole, rest = (rest + chunk).split(b",")
+            for answer, message in zip(whole, asked, strict=False):
+                said = json.loads(base64.b64decode(answer))["payload"]
+                if said["type"] == "Error":
+                    raise RuntimeError(f"Pagefind: {said['message']}: {message}")
+                yield said
+                if message is messages[-1]:
+                    return
+    raise RuntimeError("Pagefind has ended before it answered")
 
 
-def _ask(pipe: IO[bytes], messages: Sequence[Mapping[str, object]]) -> None:
-    for number, message in enumerate(messages):
-        said = json.dumps({"message_id": number, "payload": message})
-        pipe.write(base64.b64encode(said.encode()) + b",")
-    pipe.flush()
-
-
-def _answers(pipe: IO[bytes]) -> Iterator[Mapping[str, Any]]:
-    rest = b""
-    while chunk := pipe.read1(1 << 20):
-        *whole, rest = (rest + chunk).split(b",")
-        for one in whole:
-            yield json.loads(base64.b64decode(one))["payload"]
+def _ask(pipe: IO[bytes], messages: Sequence[_Message]) -> None:
+    with suppress(BrokenPipeError):  # it has ended, which whoever waits for answers will see
+        for number, message in enumerate(messages):
+            said = json.dumps({"message_id": number, "payload": message})
+            pipe.write(base64.b64encode(said.encode()) + b",")
+        pipe.flush()

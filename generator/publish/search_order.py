@@ -29,12 +29,12 @@ _SIZES = {24: 1, 25: 2, 26: 4, 27: 8}
 def in_order(language: str, hash: str, files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
     """Return the files of one language in order, and the hash that now names their `pf_meta`, which was `hash`."""
     ordered = {path: data for path, data in files.items() if not path.endswith((".pf_filter", ".pf_meta"))}
-    meta = decode(_read(files[f"pagefind.{hash}.pf_meta"]))
-    version, pages, chunks, filters, *rest = meta
+    version, pages, chunks, filters, *rest = _array(_read(files[f"pagefind.{hash}.pf_meta"]))
     named: list[Value] = []
-    for name, old in sorted(filters):
-        _, values = decode(_read(files[f"filter/{old}.pf_filter"]))
-        data = encode([name, sorted(values)])
+    for name, old in sorted(map(_pair, _items(filters))):
+        _, values = _array(_read(files[f"filter/{old}.pf_filter"]))
+        in_order: list[Value] = sorted(_items(values), key=lambda value: str(_items(value)[0]))
+        data = encode([name, in_order])
         new = _hash(language, data)
         ordered[f"filter/{new}.pf_filter"] = SIGNATURE + data
         named.append([name, new])
@@ -44,11 +44,11 @@ def in_order(language: str, hash: str, files: Mapping[str, bytes]) -> tuple[str,
     return new, ordered
 
 
-def decode(data: bytes) -> list[Value]:
-    """Return the array that `data` is."""
+def decode(data: bytes) -> Value:
+    """Return what `data` says; raise ValueError where it is none of the values of an index."""
     value, end = _decode(data, 0)
-    if end != len(data) or not isinstance(value, list):
-        raise ValueError("not an array, or something after it")
+    if end != len(data):
+        raise ValueError("something stands after it")
     return value
 
 
@@ -79,6 +79,21 @@ def _decode(data: bytes, at: int) -> tuple[Value, int]:
         value, at = _decode(data, at)
         array.append(value)
     return array, at
+
+
+def _array(data: bytes) -> list[Value]:
+    return _items(decode(data))
+
+
+def _items(value: Value) -> list[Value]:
+    if not isinstance(value, list):
+        raise ValueError(f"not an array: {value}")
+    return value
+
+
+def _pair(value: Value) -> tuple[str, str]:
+    name, hash = _items(value)
+    return str(name), str(hash)
 
 
 def _head(kind: int, number: int) -> bytes:

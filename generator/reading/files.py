@@ -10,8 +10,13 @@ from pathlib import Path
 from generator.records.place import Place
 from generator.records.problem import Problem
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes. A file beyond this is no record and no article; reading on would only take memory."""
+_MB = 1024 * 1024
+LARGEST_TEXT = 16 * _MB
+"""Bytes. A text beyond this is no article; reading on would only take memory."""
+LARGEST_RECORD = 4 * _MB
+"""Bytes: some fifteen thousand items of evidence, in one file. Each becomes a hundred times as many in memory."""
+LARGEST_LOCK = 256 * _MB
+"""Bytes: a million passages and more."""
 
 _WAITS = (0.0, 0.05, 0.2, 0.5)
 """Seconds before each try to read a file that somebody else is writing."""
@@ -22,25 +27,26 @@ def name_of(path: Path, root: Path) -> str:
     return Path(os.path.relpath(path, root)).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def read_text(path: Path, file: str, *, within: Path) -> tuple[str | None, list[Problem]]:
+def read_text(path: Path, file: str, *, within: Path, largest: int) -> tuple[str | None, list[Problem]]:
     """Return the characters of a file exactly as they are, line ends and byte-order mark included.
 
-    `within` is the folder that a link may not leave. Messages name the file `file`.
+    `within` is the folder that a link may not leave, `largest` the most bytes that are read. Messages name the file
+    `file`.
     """
     try:
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(within)):
             return None, [Problem(Place(file), "is a link out of the folder", ("put the file itself here",))]
         if not stat.S_ISREG(path.stat().st_mode):
             return None, [Problem(Place(file), "is not a file that can be read", ("put an ordinary file here",))]
-        data = _read_steadily(path)
+        data = _read_steadily(path, largest + 1)
     except OSError as error:
         return None, [Problem(Place(file), f"cannot be read: {error.strerror or error}")]
     if data is None:
         return None, [Problem(Place(file), "was being written while it was read", ("run this again when it is done",))]
-    if len(data) > LARGEST:
-        what_to_do = "divide it into several files, or take away what is no part of it"
+    if len(data) > largest:
+        message = f"is larger than {largest // _MB} MB and is not read"
         return None, [
-            Problem(Place(file), f"is larger than {LARGEST // 1024 // 1024} MB and is not read", (what_to_do,))
+            Problem(Place(file), message, ("divide it into several files, or take out what is no part of it",))
         ]
     try:
         text = data.decode("utf-8")
@@ -55,19 +61,19 @@ def read_text(path: Path, file: str, *, within: Path) -> tuple[str | None, list[
     return text, []
 
 
-def _read_steadily(path: Path) -> bytes | None:
-    """Return the bytes of a file, no more than one beyond `LARGEST`; None for a file that does not stay the same.
+def _read_steadily(path: Path, most: int) -> bytes | None:
+    """Return the first bytes of a file, `most` of them; None for a file that does not stay the same.
 
     Two readings that agree tell more than the time of the last change, which some file systems keep by the second.
     """
     for wait in _WAITS:
         time.sleep(wait)
-        data = _read(path)
-        if _read(path) == data:
+        data = _read(path, most)
+        if _read(path, most) == data:
             return data
     return None
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, most: int) -> bytes:
     with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+        return file.read(most)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.reading.files import name_of, read_text
+from generator.reading.files import LARGEST_RECORD, name_of, read_text
 from generator.reading.kinds import (
     BRIEFING,
     CLAIM,
@@ -24,7 +24,7 @@ from generator.reading.kinds import (
 from generator.reading.lock import read_lock
 from generator.reading.texts import read_texts
 from generator.reading.validate import validate
-from generator.reading.yaml import read_yaml
+from generator.reading.yaml import MOST_PROBLEMS, read_yaml, too_many
 from generator.records.library import WHOLE_FILE, Library
 from generator.records.options import Options
 from generator.records.place import Place, PlacedDict
@@ -122,7 +122,7 @@ def _read_file(path: Path, folder: Path, root: Path, shelves: _Shelves) -> None:
         what_to_do = "records stand in the folder itself, sources/ or claims/" if path.suffix == ".yml" else ending
         shelves.problems.append(Problem(Place(file), "is read by nobody", (what_to_do,)))
         return
-    text, problems = read_text(path, file, within=folder)
+    text, problems = read_text(path, file, within=folder, largest=LARGEST_RECORD)
     data: PlacedDict | None = None
     if text is not None:
         data, problems = read_yaml(file, text.removeprefix("\ufeff"))
@@ -148,8 +148,13 @@ def _read_many(kind: Kind, data: PlacedDict, shelves: _Shelves) -> None:
         shelves.problems.append(Problem(data.place.at(kind.many), f"`{kind.many}` should hold records by their ids"))
         shelves.unreadable.add((kind.name, WHOLE_FILE))
         return
+    before = len(shelves.problems)
     for id, record in many.items():
         where = many.place.key(id)
+        if len(shelves.problems) - before > MOST_PROBLEMS:
+            shelves.problems[before + MOST_PROBLEMS :] = [too_many(where.file)]
+            shelves.unreadable.add((kind.name, WHOLE_FILE))
+            return
         if isinstance(record, PlacedDict):
             # The record begins where its id stands, not at its first key.
             record.place = Place(where.file, where.line, where.column, record.place.marks)

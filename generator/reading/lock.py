@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from generator.reading.files import read_text
+from generator.reading.files import LARGEST_LOCK, read_text
 from generator.records.lock import AcceptedChange, Digests, Lock, LockedPassage, LockedText, PassageKey
 from generator.records.place import Place
 from generator.records.problem import Problem
@@ -36,7 +36,7 @@ def read_lock(path: Path, file: str) -> tuple[Lock, list[Problem]]:
     """Return what is locked, and every line that cannot be right. No file is an empty lock. Messages name it `file`."""
     if not os.path.lexists(path):
         return Lock(), []
-    text, problems = read_text(path, file, within=path.parent)
+    text, problems = read_text(path, file, within=path.parent, largest=LARGEST_LOCK)
     return (Lock(), problems) if text is None else parse_lock(text, file)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.reading.files import name_of, read_text
+from generator.reading.files import LARGEST_TEXT, name_of, read_text
 from generator.records.library import WHOLE_FILE
 from generator.records.options import Options
 from generator.records.place import Place
@@ -59,7 +59,7 @@ def read_article(options: Options, source: str) -> tuple[ArticleText | None, lis
     """Return the text of one source, which must be in hand, or why it cannot be read."""
     path = options.articles / f"{source}{_ENDING}"
     file = name_of(path, options.root)
-    text, problems = read_text(path, file, within=options.articles)
+    text, problems = read_text(path, file, within=options.articles, largest=LARGEST_TEXT)
     if text is not None and not text.strip():
         problems = [Problem(Place(file), "is empty: an article was expected here")]
     return (None if text is None or problems else ArticleText(source, file, text)), problems

@@ -6,15 +6,20 @@ import dataclasses
 import functools
 import re
 import typing
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.reading.yaml import MOST_PROBLEMS
 from generator.records.place import Key, Place, PlacedDict
 from generator.records.problem import Problem, did_you_mean
 
 T = TypeVar("T")
+
+MOST_VALUES = 10_000
+"""Of one record, however deep inside. The longest of an honest record is a hundredth of that."""
 
 _UNKNOWN = "unexpected_keyword_argument"
 _KINDS = {dict: "several keys", list: "a list", str: "text", type(None): "nothing", PlacedDict: "several keys"}
@@ -29,6 +34,8 @@ def validate(cls: type[T], data: PlacedDict, who: str, **given: str) -> tuple[T 
     problems = [Problem(place.key(key), f"{who}: unknown key '{key}'") for key in ("place", *given) if key in data]
     if problems:
         return None, problems
+    if _count(data, MOST_VALUES) > MOST_VALUES:
+        return None, [Problem(place, f"{who}: holds more than {MOST_VALUES} values", ("divide it into several",))]
     filled = PlacedDict(place)
     filled.update(data)
     filled.update(given)
@@ -36,8 +43,9 @@ def validate(cls: type[T], data: PlacedDict, who: str, **given: str) -> tuple[T 
         made: T = _adapter(cast(Hashable, cls)).validate_python(filled)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        told = [details for details in errors if not _is_misspelt(details, errors)]
-        return None, list(dict.fromkeys(_problem(cls, place, who, details) for details in told))
+        strangers = _strangers(errors)
+        told = (details for details in errors if not _is_misspelt(details, strangers))
+        return None, list(dict.fromkeys(_problem(cls, place, who, details) for details in islice(told, MOST_PROBLEMS)))
     return made, []
 
 
@@ -95,13 +103,33 @@ def _inside(path: tuple[Key, ...]) -> list[str]:
     return words if not (path and isinstance(path[-1], int)) else words[:-1]
 
 
-def _is_misspelt(error: Any, errors: Sequence[Any]) -> bool:
+def _strangers(errors: Sequence[Any]) -> dict[tuple[Key, ...], list[str]]:
+    """Return the unknown keys by the path of what holds them."""
+    found: dict[tuple[Key, ...], list[str]] = {}
+    for error in errors:
+        if error["type"] == _UNKNOWN:
+            *outer, name = error["loc"]
+            found.setdefault(tuple(outer), []).append(str(name))
+    return found
+
+
+def _is_misspelt(error: Any, strangers: Mapping[tuple[Key, ...], Sequence[str]]) -> bool:
     """Whether a missing key stands there after all under a name that is nearly its own, which is told already."""
     if error["type"] != "missing":
         return False
     *outer, name = error["loc"]
-    strangers = [other["loc"][-1] for other in errors if other["type"] == _UNKNOWN and list(other["loc"][:-1]) == outer]
-    return bool(did_you_mean(str(name), strangers))
+    return bool(did_you_mean(str(name), strangers.get(tuple(outer), ())))
+
+
+def _count(value: Any, most: int) -> int:
+    """Return how many values stand in `value`, counting no further than a little over `most`."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    count = len(inside)
+    for one in inside:
+        if count > most:
+            break
+        count += _count(one, most - count)
+    return count
 
 
 def _known_keys(cls: type, path: tuple[Key, ...], value: Any) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from generator.records.problem import Problem
 DEEPEST = 32
 """Levels of nesting: our deepest record has seven."""
 
+MOST_PROBLEMS = 100
+"""Of one file while it is read. Beyond, nobody reads them, and a large file could hold a million."""
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 # libyaml's words for the mistakes editors make most, in an editor's words.
@@ -49,6 +52,8 @@ def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
     problems: list[Problem] = []
     try:
         value = _build(file, yaml.parse(text, Loader=yaml.CLoader), problems)
+    except _Enough:
+        return None, problems
     except yaml.YAMLError as error:
         return None, [*problems, _in_plain_words(file, error)]
     if problems:
@@ -60,6 +65,11 @@ def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
     return value, []
 
 
+def too_many(file: str) -> Problem:
+    """Return what stands for the problems of a file that are not told."""
+    return Problem(Place(file), f"has more than {MOST_PROBLEMS} problems; these are the first", ("correct them first",))
+
+
 def _in_plain_words(file: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
@@ -68,6 +78,10 @@ def _in_plain_words(file: str, error: yaml.YAMLError) -> Problem:
     context = getattr(error, "context_mark", None)
     started = (f"it began in line {context.line + 1}",) if context and mark and context.line != mark.line else ()
     return Problem(place, f"cannot be read as YAML: {plain}", started)
+
+
+class _Enough(Exception):  # noqa: N818 - not an error: the rest of the file is not read
+    """More problems than anybody reads."""
 
 
 class _Open:
@@ -90,6 +104,9 @@ def _build(file: str, events: Iterator[Any], problems: list[Problem]) -> Any:
     documents = 0
 
     def refuse(mark: Any, message: str, *details: str) -> None:
+        if len(problems) == MOST_PROBLEMS:
+            problems.append(too_many(file))
+            raise _Enough
         problems.append(Problem(Place(file, mark.line + 1, mark.column + 1), message, details))
 
     def put(value: Any, at: int, inner: dict[Key, Mark] | None, mark: Any) -> None:

@@ -1,15 +1,13 @@
 """A reader with a phone, a keyboard or a printer opens a briefing, its evidence and its sources."""
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.conftest import served
 from tests.pages.lunn import ROOT, pages
 
 pytestmark = pytest.mark.browser
@@ -22,11 +20,6 @@ KINDS = (
 )
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the small record from a sub-path; return the address of its home page."""
@@ -36,34 +29,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page, "utf-8")
     shutil.copytree(ROOT / "templates/assets", folder / "deep/lunn/assets")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/deep/lunn/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture
-def look(browser: Browser) -> Iterator[functools.partial[Page]]:
-    """Return a function that makes a page of its own; it fails the test where the page complains."""
-    made = []
-
-    def look(**options: object) -> Page:
-        context = browser.new_context(**options)
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("requestfailed", lambda request: complaints.append(request.url))
-        made.append((context, complaints))
-        return page
-
-    yield look
-    for context, complaints in made:
-        context.close()
-        assert complaints == []
+    with served(folder) as address:
+        yield f"{address}deep/lunn/"
 
 
 def test_a_reader_with_a_phone_goes_from_a_sentence_to_its_source_and_back(look, site):

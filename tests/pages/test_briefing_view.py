@@ -54,7 +54,10 @@ def test_a_card_holds_the_passage_its_speaker_its_way_and_its_dates():
     assert card.figure == "nearly 40 radar sets, from January 2031 to April 2031"
     first, second = card.entries
     assert first.speaker == "Cassia's navy ministry"
-    assert first.counted == "a voice of the Republic of Cassia"
+    assert (first.counted, [(voice.text, voice.url) for voice in first.voices]) == (
+        "a voice of",
+        [("the Republic of Cassia", "voices/cassia/")],
+    )
     assert [(hand.text, hand.note) for hand in first.via] == [
         ("Report of the agency Nordsee on radar sets", "not read")
     ]
