@@ -56,7 +56,7 @@ def preview(
     memory.start()
     pages, every_page = [], []
     try:
-        ready = _seconds_until(lambda: all(_shows(port, page, first.remark) for page in builder.pages(first)), limit)
+        ready = _seconds_until(lambda: all(_shows(port, page, first.remark) for page in builder.pages(first)), limit, 0.1)
         for edit in others if ready is not None else ():
             time.sleep(_REST)
             start = time.perf_counter()
@@ -81,12 +81,12 @@ def _shows(port: int, page: str, words: str) -> bool:
         return False  # not up yet, or not there yet
 
 
-def _seconds_until(done: Callable[[], bool], limit: float) -> float | None:
+def _seconds_until(done: Callable[[], bool], limit: float, every: float = _EVERY) -> float | None:
     start = time.perf_counter()
     while not done():
         if time.perf_counter() - start > limit:
             return None
-        time.sleep(_EVERY)
+        time.sleep(every)
     return round(time.perf_counter() - start, 3)
 
 

@@ -49,9 +49,11 @@ def built(tmp_path_factory):
 
 def test_only_what_is_meant_to_be_public_is_published(built):
     root, _, _ = built
+    folders = "claims|sources|voices|entities|timeline|as-of"
     ours = re.compile(
-        r"(index|404|(about|method|ferries|claims|sources|claims/[a-z-]+|sources/[a-z-]+)/index)\.html"
-        r"|sitemap\.xml|map\.png|\.nojekyll|assets/[a-z/.-]+\.(css|js|svg|woff2|txt)"
+        rf"(index|404|(about|method|ferries|figures|open-questions|verification|search|(?:{folders})(/[a-z0-9-]+)?)/index)"
+        r"\.html|sitemap\.xml|map\.png|\.nojekyll|assets/[a-z/.-]+\.(css|js|svg|woff2|txt)|data/verification\.json"
+        r"|search/.*"
     )
     site = contents(root / "site")
     assert not [path for path in site if not ours.fullmatch(path)]
@@ -238,3 +240,34 @@ def test_a_folder_of_texts_that_the_variable_names_must_be_there(project, run, m
     assert (read.articles, read.articles_named) == (project / "elsewhere", True)
     result = run("mkdocs", "build", BRIEFINGS_ARTICLES="elsewhere")
     assert "elsewhere: the folder of article texts is not there" in refused(result)
+
+
+def test_kinds_of_page_can_be_left_out(project, run):
+    change(project / "mkdocs.yml", "# kinds: [claim, claims, source, sources]", "kinds: [claim, claims]")
+    result = run("mkdocs", "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    folders = {path.name for path in (project / "site").iterdir() if path.is_dir()}
+    assert folders == {"about", "method", "ferries", "claims", "assets"}
+
+
+def test_a_kind_of_page_that_there_is_not_is_refused(project, run):
+    change(project / "mkdocs.yml", "# kinds: [claim, claims, source, sources]", "kinds: [claim, clams]")
+    told = refused(run("mkdocs", "build"))
+    assert told.startswith("mkdocs.yml: `kinds`: there is no kind of page 'clams'\n    did you mean 'claims'?")
+
+
+@pytest.mark.parametrize(
+    ("environment", "commit"),
+    [
+        ({}, ""),
+        ({"GITHUB_SHA": "0123abc"}, "0123abc"),
+        ({"CI_COMMIT_SHA": "4" * 40, "SOURCE_COMMIT": "5" * 40}, "5" * 40),
+        ({"GITHUB_SHA": "<b>main</b>", "CI_COMMIT_SHA": "4" * 40}, "4" * 40),
+    ],
+)
+def test_the_commit_is_what_the_environment_names(project, monkeypatch, environment, commit):
+    for name in ("SOURCE_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert options(project / "mkdocs.yml").commit == commit

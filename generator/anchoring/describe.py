@@ -50,7 +50,6 @@ def settle(text: Comparable, exact: str, fit: Fit, most: int | None = None) -> T
 
     Return None where none does, or none of up to `most` words on a side: then the quotation itself says too little.
     """
-
     size = 1
     while True:
         context = _Context(text, exact, fit, size if most is None else min(size, most))
@@ -81,9 +80,8 @@ class _Context:
         before = self._fewest_before(before, after)
         after = self._fewest_after(before, after)
         # As many words on one side alone are easier to read and to paste.
-        return _Context(self._text, self._exact, self._fit, before + after).on_one_side() or self._selector(
-            before, after
-        )
+        one_sided = _Context(self._text, self._exact, self._fit, before + after).on_one_side()
+        return one_sided or self._selector(before, after)
 
     def _fewest_before(self, most: int, after: int) -> int:
         return _fewest(most, lambda words: self._settles(words, after))

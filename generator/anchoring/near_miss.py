@@ -25,6 +25,7 @@ from generator.records.selector import TextQuoteSelector
 
 Key = Literal["quote", "prefix", "suffix"]
 _MOST_TRIED = 5  # places of one end of a range that the other is looked for beside
+_SPLIT = "a passage stands within one paragraph: make two of it, one item of evidence each"
 _SAFE_IN_A_SHELL = re.compile(r"\w[\w ,.-]*\w|\w")
 
 
@@ -54,9 +55,6 @@ def near_miss(text: Comparable, source: str, selector: TextQuoteSelector, key: s
     near = nearest(text, selector.exact)
     details = _compared(text, selector.exact, near, MOST_WORDS)
     return NearMiss("quote", f"is not in '{source}'", (*details, _see(text, source, key, (selector.exact, near))))
-
-
-_SPLIT = "a passage stands within one paragraph: make two of it, one item of evidence each"
 
 
 def _wrong_context(text: Comparable, source: str, selector: TextQuoteSelector, fits: Sequence[Fit]) -> NearMiss:

@@ -35,12 +35,9 @@ def problems_of(
 
 
 def _unproved(use: Use) -> Problem:
-    message = (
-        f"{use.subject} cannot be proved: the text of '{use.source}' is not in hand, and the lock has no line for it"
-    )
-    return Problem(
-        use.place(), message, (f"get the text ({use.source}.txt), or a passages.lock made where it is in hand",)
-    )
+    why = f"the text of '{use.source}' is not in hand, and the lock has no line for it"
+    what_to_do = f"get the text ({use.source}.txt), or a passages.lock made where it is in hand"
+    return Problem(use.place(), f"{use.subject} cannot be proved: {why}", (what_to_do,))
 
 
 def _not_found(use: Use, passage: Passage, text: Comparable) -> Problem:
@@ -79,7 +76,5 @@ def _short_end(use: Use, text: Comparable, fit: Fit) -> list[Problem]:
     if side is None:
         return []
     quote = longer_ends(text, fit)
-    details = (
-        f"write more of them{f', such as  {yaml_line(use.key, quote)}' if quote else ': two or more on each side'}",
-    )
-    return [Problem(use.place(), f"{use.subject} has too few words {side} ` … `", details)]
+    more = f", such as  {yaml_line(use.key, quote)}" if quote else ": two or more on each side"
+    return [Problem(use.place(), f"{use.subject} has too few words {side} ` … `", (f"write more of them{more}",))]

@@ -28,14 +28,9 @@ _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _COUNTED = re.compile(rf"(?=\w)[{_UNSPACED}]|[^\W{_UNSPACED}][^ {_UNSPACED}]*")
 _WORD = re.compile(r"\w")
 # Control and format characters are neither seen nor read: they part nothing.
-_UNSEEN = frozenset(
-    map(
-        chr,
-        (
-            *(*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x180E, 0x200E, 0x200F, *range(0x202A, 0x202F)),
-            *(*range(0x2061, 0x2070), *range(0xFFF9, 0xFFFC), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)),
-        ),
-    )
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200e\u200f\u202a-\u202e\u2061-\u206f\ufff9-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a]"
 )
 _JOINERS = frozenset("\u200c\u200d")
 # Letters by category, but no reader sees them alone: Thai and Lao am, halfwidth voicing marks.
@@ -45,9 +40,9 @@ _JOINING = frozenset(HYPHENS) | _APOSTROPHES
 _BETWEEN_DIGITS = frozenset(".,:/'-^·٫٬．，：／⁄∕∶")
 _DIGIT_GROUP = re.compile(r"\d{3}(?!\d)")
 _DIGITS_BEFORE_GROUP = re.compile(r"(?<![\w.,])\d{1,3}$")
-# No letter carries more marks, and no word more unseen characters. A text that is nothing else must not be walked
-# through again and again.
+# No letter carries more marks; a text that is nothing but marks must not be walked through again and again.
 _MOST_MARKS = 32
+_LOOK = _MOST_MARKS + 8  # code points on either side that can matter
 
 
 def is_boundary(text: Comparable, at: int) -> bool:
@@ -55,25 +50,27 @@ def is_boundary(text: Comparable, at: int) -> bool:
     form = text.form
     if not 0 < at < len(form):
         return True
-    # The two plain cases first: they are nearly all, and what follows gives the same for them.
+    # The two plain cases first: they are nearly all, and the rules give the same for them.
     before, after = form[at - 1], form[at]
     if before.isascii() and after.isascii():
         if before.isalnum() and after.isalnum():
             return False
         if (before == " " and after.isalpha()) or (after == " " and before.isalpha()):
             return True
-    left, right = at - 1, at
-    while left >= max(0, at - _MOST_MARKS) and form[left] in _UNSEEN:
-        left -= 1
-    while right < min(len(form), at + _MOST_MARKS) and form[right] in _UNSEEN:
-        right += 1
-    if left < 0 or right >= len(form):
-        return True
-    if form[left] in _UNSEEN or form[right] in _UNSEEN:
+    start, end = max(0, at - _LOOK), min(len(form), at + _LOOK)
+    if _UNSEEN.search(form, start, end) is None:
+        return _may_part(form, text.plain, at)
+    left, right = (_UNSEEN.sub("", part) for part in (form[start:at], form[at:end]))
+    if not left or not right:
+        return start == 0 if not left else end == len(form)
+    return _may_part(left + right, _UNSEEN.sub("", text.plain[start:end]), len(left))
+
+
+def _may_part(form: str, plain: str, at: int) -> bool:
+    """Whether the rules above let two parts of a text part here; both are of its characters that can be seen."""
+    if _is_one_character(form[at - 1], form[at]):
         return False
-    if _is_one_character(form[left], form[right]):
-        return False
-    left = _base(form, left)
+    left, right = _base(form, at - 1), at
     before, after = form[left], form[right]
     if before == " " or after == " ":
         return not _parts_digit_groups(form, left if before == " " else right)
@@ -84,9 +81,9 @@ def is_boundary(text: Comparable, at: int) -> bool:
             return False
         return _IS_UNSPACED.match(before) is not None or _IS_UNSPACED.match(after) is not None
     if is_word(before):
-        return not (text.plain[right] in _JOINING and is_word(form[right + 1 : right + 2]))
+        return not (plain[right] in _JOINING and is_word(form[right + 1 : right + 2]))
     if is_word(after):
-        return not (text.plain[left] in _JOINING and left > 0 and is_word(form[_base(form, left - 1)]))
+        return not (plain[left] in _JOINING and left > 0 and is_word(form[_base(form, left - 1)]))
     return True
 
 

@@ -1,4 +1,4 @@
-"""When what a briefing tells of happened: its events in short, drawn on one line of years, with the way to its timeline."""
+"""When things happened that a briefing tells of: its events in short, and all of its dates on one line of years."""
 
 from __future__ import annotations
 

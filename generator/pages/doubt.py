@@ -44,7 +44,9 @@ class TouchedGroup:
 def doubts_of_claim(material: Material, claim: str) -> tuple[Doubt, ...]:
     """Return a notice for each source in doubt that a claim rests on."""
     return tuple(
-        Doubt(f"Rests on “{one.source.label}”, {_what_happened(one.source)}. {_without(material, one)}", _link(one.source))
+        Doubt(
+            f"Rests on “{one.source.label}”, {_what_happened(one.source)}. {_without(material, one)}", _link(one.source)
+        )
         for one in material.touched.get(claim, ())
     )
 

@@ -153,11 +153,15 @@ def _states(material: Material) -> Iterator[tuple[datetime.date, Graph, Lines]]:
     """Yield each month's last day, the record as it stood then, and the lines of the claims that briefings cite."""
     for day in months_of_reports(material.graph):
         then = reported_by(material.graph, day)
-        yield day, then, {
-            id: claim_line(then, claim, support_of(then, claim), challenge_of(then, claim))
-            for id, claim in then.library.claims.items()
-            if material.graph.briefings_by_claim[id]
-        }
+        yield (
+            day,
+            then,
+            {
+                id: claim_line(then, claim, support_of(then, claim), challenge_of(then, claim))
+                for id, claim in then.library.claims.items()
+                if material.graph.briefings_by_claim[id]
+            },
+        )
 
 
 def _counts(lines: Lines, before: Lines) -> MonthCounts:

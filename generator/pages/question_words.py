@@ -77,7 +77,7 @@ def question_words(question: Question) -> str:
             name = about.label if isinstance(about, Source) else about.name
             return f"{say.capital(name)}: {say.count(claims, 'claim')}"
         case "report not read" if isinstance(about, Source):
-            return f"{about.label}: {say.count(claims, 'claim')} {'rests' if claims == 1 else 'rest'} on it"
+            return f"{about.label}: {_resting(claims)}"
         case "report not named":
             return f"{say.count(claims, 'claim')} {'comes' if claims == 1 else 'come'} from a report without a name"
         case "forecast open":
@@ -85,11 +85,15 @@ def question_words(question: Question) -> str:
         case "source not recorded" if isinstance(about, Source):
             missing = say.listed(_FIELDS[name] for name in question.missing)
             verb = "is" if len(question.missing) == 1 else "are"
-            return f"{about.label}: {missing} {verb} not recorded; {say.count(claims, 'claim')} rest on it"
+            return f"{about.label}: {missing} {verb} not recorded; {_resting(claims)}"
         case "paragraphs not read" if isinstance(about, Source):
             word = "paragraph" if len(question.paragraphs) == 1 else "paragraphs"
             return f"{about.label}: {word} {ranges(question.paragraphs)} not yet read"
     return ""
+
+
+def _resting(claims: int) -> str:
+    return f"{say.count(claims, 'claim')} {'rests' if claims == 1 else 'rest'} on it"
 
 
 def ranges(numbers: Sequence[int]) -> str:

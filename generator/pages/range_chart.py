@@ -1,4 +1,4 @@
-"""The figures of one measure as ranges, each on the same line of numbers from 0; where everything stands is worked out here.
+"""The figures of one measure as ranges, each on the same line of numbers from 0.
 
 Across, places are per cent of the drawing's width, so that it fits any screen without its words shrinking; downwards
 they are CSS pixels. A closed end is a stop. An open end dissolves: nobody says how far it reaches, and how long it is

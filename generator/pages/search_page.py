@@ -15,7 +15,7 @@ _BREAKS = re.compile(r"h[1-6]|p|li|t[dh]|d[dt]|pre|br|hr")
 
 
 def page_records(page: Link, html: str) -> Iterator[SearchRecord]:
-    """Yield the page at `page` up to its first heading with a fragment below the title, then each part of it."""
+    """Yield what stands before the first heading with a fragment, then what stands below each; empty parts are none."""
     parts = _Parts()
     parts.feed(html)
     parts.close()
@@ -35,13 +35,15 @@ class _Parts(HTMLParser):
         self.parts: list[list[str]] = [["", "", ""]]
         """Fragment, title and text of each part; the first is that before any heading."""
         self._heading = ""
+        """The tag of the heading that is open; empty where none is."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if _HEADING.fullmatch(tag):
+        fragment = dict(attrs).get("id")
+        if tag == "h1":  # says what the page is called
             self._heading = tag
-            fragment = dict(attrs).get("id")
-            if fragment and tag != "h1":
-                self.parts.append([fragment, "", ""])
+        elif fragment and _HEADING.fullmatch(tag):
+            self._heading = tag
+            self.parts.append([fragment, "", ""])
         elif _BREAKS.fullmatch(tag):
             self.parts[-1][2] += " "
 

@@ -32,7 +32,8 @@ from generator.records.markers import LINK, MARKER, OURS, read_sentences
 from generator.records.source import Source
 
 OUR_LANGUAGE = "en"
-UNKNOWN_LANGUAGE = "unknown"
+UNKNOWN_LANGUAGE = "und"
+"""ISO 639-2 for a language that nobody has determined."""
 
 Kind = Literal["claim", "passage", "briefing", "source", "entity", "voice", "page"]
 
@@ -52,7 +53,7 @@ class SearchRecord:
     """What else it is found by; a result shows some of it."""
     filters: Filters = field(default_factory=dict)
     language: str = OUR_LANGUAGE
-    """Of `text`: ISO 639-1, or `unknown`."""
+    """Of `text`: ISO 639-1, or `und`."""
     who: str = ""
     """Who speaks; empty where nobody does."""
     standing: str = ""

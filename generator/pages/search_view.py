@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.pages import say
 from generator.pages.home_view import in_order
 from generator.pages.material import Material
-from generator.pages.search_record import languages_of
+from generator.pages.search_record import UNKNOWN_LANGUAGE, languages_of
 from generator.pages.typeset import typeset
 from generator.pages.url import SEARCH
 
@@ -64,7 +64,7 @@ _CHALLENGE = ("denied", "denied in general", "contradicted", "superseded", "with
 
 def search_views(material: Material) -> Iterator[SearchView]:
     """Yield the one page."""
-    languages = tuple(Language(code, say.language(code)) for code in languages_of(material))
+    languages = tuple(Language(code, _name(code)) for code in languages_of(material))
     others = [language.name for language in languages[1:]]
     where = f", and passages in {say.listed(others)}" if others else ""
     yield SearchView(
@@ -87,6 +87,10 @@ def search_views(material: Material) -> Iterator[SearchView]:
         ),
         languages=languages,
     )
+
+
+def _name(code: str) -> str:
+    return "a language not recorded" if code == UNKNOWN_LANGUAGE else say.language(code)
 
 
 def _same(word: str) -> Choice:

@@ -7,7 +7,6 @@ last words, and those of a withheld source not at all. Every word of an article 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -136,13 +135,24 @@ def _limit(source: Source, options: Options) -> float | None:
 
 
 def _share(text: ArticleText, whole: Iterable[tuple[Item, Passage]], limit: float | None) -> ShownShare:
-    words = [match.span() for match in _WORD.finditer(text.text)]
-    starts, ends = [start for start, _ in words], [end for _, end in words]
-    shown: set[int] = set()
-    for _, passage in whole:
-        if passage.start is not None and passage.end is not None:
-            shown.update(range(bisect_right(ends, passage.start), bisect_left(starts, passage.end)))
-    return ShownShare(len(shown), len(words), limit)
+    spans = [(one.start, one.end) for _, one in whole if one.start is not None and one.end is not None]
+    shown = sum(len(_WORD.findall(text.text, start, end)) for start, end in _joined(text.text, spans))
+    return ShownShare(shown, len(_WORD.findall(text.text)), limit)
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where `spans` lie, widened to whole words, those that meet as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _too_much(source: Source, share: ShownShare, uses: Iterable[tuple[Item, Passage]]) -> Problem:

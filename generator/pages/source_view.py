@@ -186,7 +186,13 @@ def _notices(material: Material, source: Source) -> Iterator[str]:
         yield f"Corrected by its publisher: {source.correction}"
     if source.same_text_as:
         original = material.graph.library.sources[source.same_text_as]
-        what = ", which is withdrawn," if original.withdrawn else ", which has been corrected," if original.correction else ""
+        what = (
+            ", which is withdrawn,"
+            if original.withdrawn
+            else ", which has been corrected,"
+            if original.correction
+            else ""
+        )
         yield f"Repeats the text of “{original.label}”{what} and counts with it as one report."
 
 

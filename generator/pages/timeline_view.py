@@ -1,4 +1,4 @@
-"""The timeline, of everything that is dated and of each briefing: what a claim is about, when it was said, when reported."""
+"""The timeline, of all that is dated and of each briefing; what a claim is about, and when it was said and reported."""
 
 from __future__ import annotations
 
@@ -105,9 +105,7 @@ def timeline_views(material: Material) -> Iterator[TimelineView]:
             description=_description(told),
             heading=names[id] if id else "Timeline",
             briefing=Link(names[id], briefing_url(id)) if id else None,
-            choices=tuple(
-                Choice(Link(names[one], timeline_url(one)), len(entries[one]), one == id) for one in entries
-            ),
+            choices=tuple(Choice(Link(names[one], timeline_url(one)), len(entries[one]), one == id) for one in entries),
             strip=strip_of(material, told),
             events_only=len(told) > MOST_DRAWN,
             contents=tuple(Link(name, f"#{fragment}") for name, fragment, _ in _years(told)),
@@ -138,7 +136,8 @@ def _description(entries: Sequence[Entry]) -> str:
 def _years(entries: Iterable[Entry]) -> Iterator[tuple[str, str, list[Entry]]]:
     """Yield each year's name, fragment and entries."""
     for year, group in groupby(entries, key=lambda entry: entry.year):
-        yield (str(year), f"year-{year}", list(group)) if year else ("Without a date", "undated", list(group))
+        name, fragment = (str(year), f"year-{year}") if year else ("Without a date", "undated")
+        yield name, fragment, list(group)
 
 
 def _year(material: Material, name: str, fragment: str, entries: Iterable[Entry]) -> Year:

@@ -97,7 +97,8 @@ def _description(counted: Counter[SupportWord], voices: int) -> str:
     if not claims:
         return "No claim is on record yet."
     return (
-        f"{claims - none} of {say.count(claims, 'claim')} rest on {say.count(voices, 'named voice')}, "
+        f"{claims - none} of {say.count(claims, 'claim')} {'rests' if claims - none == 1 else 'rest'} on "
+        f"{say.count(voices, 'named voice')}, "
         f"{alone} of them on one alone; for {none} nobody is named."
     )
 

@@ -109,27 +109,38 @@ def _answers(messages: Sequence[_Message]) -> Iterator[Mapping[str, Any]]:
     program = _program()
     if program is None:
         raise RuntimeError("Pagefind is not here")
-    with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603
+    # Without buffers, so that nothing is left to be written when the program has ended.
+    line, pipe = [str(program), "--service"], subprocess.PIPE
+    with subprocess.Popen(line, stdin=pipe, stdout=pipe, bufsize=0) as service:  # noqa: S603
         assert service.stdin is not None  # noqa: S101 - both are pipes
         assert service.stdout is not None  # noqa: S101
         # It answers while we still ask, and ends when its input does: so we ask in a thread and keep the pipe open.
         Thread(target=_ask, args=(service.stdin, messages), daemon=True).start()
-        rest, asked = b"", iter(messages)
-        while chunk := os.read(service.stdout.fileno(), 1 << 20):
-            *whole, rest = (rest + chunk).split(b",")
-            for answer, message in zip(whole, asked, strict=False):
-                said = json.loads(base64.b64decode(answer))["payload"]
-                if said["type"] == "Error":
-                    raise RuntimeError(f"Pagefind: {said['message']}: {message}")
-                yield said
-                if message is messages[-1]:
-                    return
+        left = len(messages)
+        for answer, message in zip(_read(service.stdout), messages, strict=False):
+            said = json.loads(base64.b64decode(answer))["payload"]
+            if said["type"] == "Error":
+                raise RuntimeError(f"Pagefind: {said['message']}: {message}")
+            yield said
+            left -= 1
+            if not left:
+                return
     raise RuntimeError("Pagefind has ended before it answered")
 
 
 def _ask(pipe: IO[bytes], messages: Sequence[_Message]) -> None:
-    with suppress(BrokenPipeError):  # it has ended, which whoever waits for answers will see
+    with suppress(OSError, ValueError):  # it has ended or is being ended, as whoever waits for its answers knows
         for number, message in enumerate(messages):
             said = json.dumps({"message_id": number, "payload": message})
             pipe.write(base64.b64encode(said.encode()) + b",")
-        pipe.flush()
+
+
+def _read(pipe: IO[bytes]) -> Iterator[bytes]:
+    """Yield what stands before each comma."""
+    parts: list[bytes] = []
+    while chunk := os.read(pipe.fileno(), 1 << 20):
+        *ends, rest = chunk.split(b",")
+        for end in ends:
+            yield b"".join([*parts, end])
+            parts = []
+        parts.append(rest)

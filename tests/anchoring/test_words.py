@@ -59,6 +59,22 @@ def test_words_are_looked_for_between_two_offsets_only():
     assert list(word_starts(text, 5, 14)) == [10, 5]
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("a" + "\u200e" * 100 + "b", 50, False),
+        ("a" + "\u200e" * 100, 50, False),
+        ("a" + "\u200e" * 30, 20, True),
+        ("\u200e" * 100 + "a", 20, True),
+        ("\u200e" * 100 + "a", 60, False),
+        ("a", 0, True),
+        ("a", 1, True),
+    ],
+)
+def test_among_many_unseen_characters_nothing_is_cut(text, at, expected):
+    assert is_boundary(Comparable(text), at) == expected
+
+
 @given(texts)
 def test_every_word_begins_and_ends_at_a_boundary(text):
     comparable = Comparable(text)

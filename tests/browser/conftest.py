@@ -11,7 +11,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import BIN, make_environment
+from tests.pages.lunn import ROOT, SITE
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -64,18 +67,40 @@ def look(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def look(**options: object) -> Page:
         context = browser.new_context(**options)
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("requestfailed", lambda request: complaints.append(request.url))
-        made.append((context, complaints))
-        return page
+        made.append((context, complaints_in(context)))
+        return context.new_page()
 
     yield look
     for context, complaints in made:
         context.close()
         assert complaints == []
+
+
+def complaints_in(context: BrowserContext) -> list[str]:
+    """Return a list that fills with what pages complain of: errors, breaches of their policy, what cannot be loaded."""
+    complaints: list[str] = []
+    context.on("console", lambda message: complaints.append(message.text))
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on("requestfailed", lambda request: complaints.append(request.url))
+    return complaints
+
+
+@pytest.fixture(scope="session")
+def lunn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the small record as MkDocs builds it, from a sub-path; return the address of its home page."""
+    root = tmp_path_factory.mktemp("whole")
+    project, folder = root / "tests/site", root / "served"
+    shutil.copytree(SITE, project)
+    shutil.copytree(ROOT / "templates", root / "templates")
+    config = project / "mkdocs.yml"
+    # 404.html is served at any depth, so it has to know where the site stands.
+    config.write_text(config.read_text("utf-8").replace("https://example.org/lunn/", "https://example.org/deep/lunn/"))
+    line = [str(BIN / "mkdocs"), "build", "--strict", "--site-dir", str(folder / "deep/lunn")]
+    env = make_environment(root / "temporary")
+    result = subprocess.run(line, cwd=project, env=env, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    with served(folder) as address:
+        yield f"{address}deep/lunn/"
 
 
 @contextmanager

@@ -25,3 +25,10 @@ def test_the_page_for_what_is_missing_is_served_at_any_depth_and_has_no_address(
     assert frame.to("claims/") == f"{home}claims/"
     assert frame.to("#main") == "#main"
     assert frame.canonical == ""
+
+
+def test_a_page_that_is_not_made_is_led_to_by_nothing():
+    frame = frame_of(Shell(site_name="Papers", left_out=frozenset({"source"})), "claims/a/", "A")
+    assert frame.link("sources/b/#c") == {}
+    assert frame.link("sources/") == {"href": "../../sources/"}
+    assert frame.link("") == {"href": "../../"}

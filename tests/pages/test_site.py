@@ -12,9 +12,9 @@ import html5lib
 import pytest
 
 from generator import build
-from generator.pages.site import pages_of, shell_of
-from generator.pages.url import path_of
-from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE, graph, pages
+from generator.pages.site import DATA, KINDS, pages_of, shell_of, unknown_kinds
+from generator.pages.url import kind_of, path_of
+from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE, graph, material, pages
 
 PAGES = [path for path in pages() if path.endswith(".html")]
 
@@ -43,6 +43,10 @@ def test_every_record_has_its_page():
         *(f"{id}/index.html" for id in library.briefings),
         *(f"claims/{id}/index.html" for id in library.claims),
         *(f"sources/{id}/index.html" for id in library.sources),
+        *("voices/index.html", "entities/index.html", "open-questions/index.html", "verification/index.html"),
+        *(f"voices/{id}/index.html" for id in ("arvenia", "belmark", "cassia", "ismar-tolk")),
+        *(f"entities/{id}/index.html" for id in library.entities),
+        "data/verification.json",
     }
 
 
@@ -202,6 +206,48 @@ def test_nothing_from_the_record_or_an_article_is_read_as_markup(tmp_path):
         assert not [a for a in elements(page, "a") if a.get("href", "").lower().startswith("javascript")]
         text = words(data.decode())
         hostile += text.count("{{ 7 * 7 }}")
-        assert "49" not in text
+        # Digests have all digits in them.
+        assert "49" not in re.sub(r"\b[0-9a-f]{16,64}\b", "", text)
         assert page.find("head/title").text.count("<script>")
     assert hostile > 100
+
+
+def made_of(*kinds: str) -> dict[str, str]:
+    """Return the pages of a site that is made of these kinds only."""
+    options = replace(OPTIONS, kinds=kinds)
+    return {path: data.decode() for path, data in pages_of(graph(), shell_of(graph(), options, HANDWRITTEN), options)}
+
+
+@pytest.mark.parametrize("kind", ["", *KINDS])
+def test_nothing_leads_to_a_kind_of_page_that_is_not_made(kind):
+    made = made_of(*([kind] if kind else []))
+    assert {"index.html", "radar-sets/index.html"} <= made.keys()
+    base = "https://site.example/"
+    for path, html in made.items():
+        for element in elements(tree(html), "a") if path.endswith(".html") else ():
+            target = urljoin(base + path.removesuffix("index.html"), element.get("href", base))
+            url = urldefrag(target.removeprefix(base))[0]
+            if target.startswith(base) and url not in {link.url for link in HANDWRITTEN}:
+                assert path_of(url) in made, (path, target)
+
+
+def test_words_that_would_lead_to_a_page_that_is_not_made_stay_words():
+    page = tree(made_of("claim")["claims/radar-nearly-40/index.html"])
+    [way_up] = [a for a in elements(page, "a") if a.text == "Claims" and a.get("href") is None]
+    assert not way_up.attrib
+    assert "sources/" not in "".join(a.get("href", "") for a in elements(page, "a"))
+
+
+def test_the_kind_of_every_page_can_be_told_by_its_address():
+    for kind, views in KINDS.items():
+        for view in views(material()):
+            assert kind_of(view.url) == ("" if kind in ("home", "briefing") else kind)
+    for url in DATA:
+        assert kind_of(url) in KINDS
+
+
+def test_a_kind_of_page_that_there_is_not_is_told_with_the_nearest():
+    assert list(unknown_kinds(["claim", "sorces", "x"])) == [
+        ("`kinds`: there is no kind of page 'sorces'", "did you mean 'sources'?"),
+        ("`kinds`: there is no kind of page 'x'", f"write some of: {', '.join(KINDS)}"),
+    ]
