@@ -5,6 +5,7 @@
 #   make test            ARGS="-k words" for some of the tests, BROWSER=no without those that need a browser
 #   make check           style and types
 #   make lock            remember where each passage was found
+#   make bench           measure our builds beside Hugo's; ARGS="--sizes 10000 --rounds 1", ARGS=--help for more
 #
 # PYTHON names another Python: make site PYTHON=python3.12
 
@@ -17,8 +18,9 @@ LOCKED := $(shell cat pyproject.toml uv.lock | cksum | tr ' ' '-')
 GROUP_site :=
 GROUP_test := --group test
 GROUP_check := --group check
+GROUP_bench := --group bench
 
-.PHONY: site serve test check lock
+.PHONY: site serve test check lock bench
 
 site: .venv/.site-$(LOCKED)
 	@$(BIN)/mkdocs build --strict $(ARGS)
@@ -41,6 +43,9 @@ check: .venv/.check-$(LOCKED)
 
 lock: .venv/.site-$(LOCKED)
 	@$(BIN)/briefings lock $(ARGS)
+
+bench: .venv/.bench-$(LOCKED)
+	@$(BIN)/python -m bench $(ARGS)
 
 # --inexact: what another target has installed stays.
 .venv/.%-$(LOCKED): $(BIN)/uv

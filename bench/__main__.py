@@ -29,7 +29,8 @@ def main() -> None:
     """Measure, print the tables, write the file."""
     arguments = _arguments()
     names = [name for name in arguments.builders.split(",") if name != "hugo" or hugo_is_there()]
-    machine = {"cores": os.cpu_count(), "memory": _memory(), "python": platform.python_version()}
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    machine = {"cores": os.cpu_count(), "memory": memory, "python": platform.python_version()}
     found: dict[int, Mapping[str, Result]] = {}
     for size in map(int, arguments.sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="bench-", dir=arguments.folder) as folder:
@@ -45,7 +46,7 @@ def main() -> None:
         results = {name: dataclasses.asdict(result) for name, result in found[size].items()}
         print(f"\n{table(size, found[size])}\n", flush=True)
         _save(arguments.out, machine, size, results)
-    print(f"{arguments.out}\n{machine['cores']} cores, {machine['memory'] / 1e9:.0f} GB, Python {machine['python']}")
+    print(f"{arguments.out}\n{machine['cores']} cores, {memory / 1e9:.0f} GB of memory, Python {machine['python']}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -58,12 +59,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--limit", type=float, default=1200, help="seconds after which a command is given up")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where the projects are made and removed; else the temporary one")
-    parser.add_argument("--out", type=Path, default=Path(tempfile.gettempdir(), f"bench-{time.strftime('%Y%m%d-%H%M%S')}.json"))
+    parser.add_argument(
+        "--out", type=Path, default=Path(tempfile.gettempdir(), f"bench-{time.strftime('%Y%m%d-%H%M%S')}.json")
+    )
     return parser.parse_args()
-
-
-def _memory() -> int:
-    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
 
 
 def _save(path: Path, machine: Mapping[str, object], size: int, results: Mapping[str, object]) -> None:

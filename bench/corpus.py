@@ -234,7 +234,7 @@ def _claim_ids(number: int) -> list[str]:
 
 def _claims(seed: int, number: int, article: Article, following: Article | None) -> list[Claim]:
     chance = random.Random(f"{seed} claims {number}")
-    claims = []
+    claims: list[Claim] = []
     for place, id in enumerate(_claim_ids(number)):
         evidence = [_evidence(chance, number, article, article.passages[place])]
         if place == 0 and following:
@@ -263,7 +263,7 @@ def _briefing(seed: int, number: int, claims: list[str]) -> Briefing:
         return Sentence(english(chance), cited)
 
     per_section = -(-len(claims) // _SECTIONS)
-    sections = []
+    sections: list[tuple[str, tuple[Sentence, ...]]] = []
     for start in range(0, len(claims), per_section):
         cited = claims[start : start + per_section]
         sentences = [sentence(cited[0], *cited[1:2]), *(sentence(claim) for claim in cited[2:]), sentence()]

@@ -77,9 +77,7 @@ def run(
     return Run(round(seconds, 3), round(cpu, 3), peak, process.returncode, round(others, 2))
 
 
-def begin(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path
-) -> subprocess.Popen[bytes]:
+def begin(command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
     """Start `command`, in a session of its own."""
     with log.open("ab") as output:
         return subprocess.Popen(
@@ -104,8 +102,7 @@ def kill(process: int) -> None:
 def _tree(process: int) -> Iterator[int]:
     yield process
     try:
-        threads = os.listdir(f"/proc/{process}/task")
-        children = " ".join(Path(f"/proc/{process}/task/{thread}/children").read_text() for thread in threads)
+        children = " ".join((task / "children").read_text() for task in Path(f"/proc/{process}/task").iterdir())
     except (FileNotFoundError, ProcessLookupError):
         return
     for child in children.split():

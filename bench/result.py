@@ -30,7 +30,7 @@ class Result:
         runs = self.runs[mode]
         if not runs or any(run.status for run in runs):
             return None
-        return statistics.median(getattr(run, what) for run in runs)
+        return float(statistics.median(getattr(run, what) for run in runs))
 
     def ratio(self, mode: str, other: Result | None) -> float | None:
         """Return the median of the ratios, round by round, of the time it took to that of the other."""

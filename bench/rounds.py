@@ -76,9 +76,13 @@ def _one_round(
         os.sync()
         made = run(builder.build(project), project, builder.environment, log, limit)
         result.runs[mode].append(made)
-        tell(f"{edit.file}: {builder.name}, {MODES[mode]}: {made.seconds:.2f} s, CPU {made.cpu:.2f} s, {made.others} others")
+        tell(
+            f"{builder.name}, {MODES[mode]}: {made.seconds:.2f} s, CPU {made.cpu:.2f} s, {made.others} cores at others"
+        )
         if mode == "cold" and not result.files:
-            result.files, result.bytes = _size(builder.site(project))
+            files = floor.listing(str(builder.site(project)))
+            (folder / f"{builder.name}.files").write_text(files, "utf-8")
+            result.files, result.bytes = _sum(files)
         if mode == "edit":
             pages = (f"{page}index.html" for page in builder.pages(edit))
             result.stale += [page for page in pages if not _shows(builder.site(project) / page, edit.remark)]
@@ -91,19 +95,17 @@ def _edit(corpus: Corpus, briefings: Mapping[str, str], remark: str) -> Edit:
 
 
 def _floor(folder: Path, result: Result, limit: float) -> Run:
-    output, sizes = folder / "floor", folder / "floor.txt"
-    if not sizes.exists():
-        sizes.write_text(floor.listing(str(folder / "ours/site")), "utf-8")
+    output, sizes = folder / "floor", folder / "ours.files"
     shutil.rmtree(output, ignore_errors=True)
     os.sync()
     command = [sys.executable, "-S", floor.__file__, str(folder / "ours"), str(output), str(sizes)]
     made = run(command, folder, {}, folder / "floor.log", limit)
-    result.files, result.bytes = _size(output)
+    result.files, result.bytes = _sum(floor.listing(str(output)))
     return made
 
 
-def _size(site: Path) -> tuple[int, int]:
-    sizes = [os.lstat(os.path.join(base, name)).st_size for base, _, names in os.walk(site) for name in names]
+def _sum(files: str) -> tuple[int, int]:
+    sizes = [int(line.split(" ", 1)[0]) for line in files.splitlines()]
     return len(sizes), sum(sizes)
 
 

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.builder import Builder, Edit
@@ -41,9 +42,7 @@ class Preview:
         return statistics.median(shown) if shown and len(shown) == len(self.page) else None
 
 
-def preview(
-    builder: Builder, folder: Path, edits: Sequence[Edit], log: Path, limit: float
-) -> Preview | None:
+def preview(builder: Builder, folder: Path, edits: Sequence[Edit], log: Path, limit: float) -> Preview | None:
     """Start the live preview of a builder and save each edit; None where it has none."""
     port = _free_port()
     command = builder.serve(folder, port)
@@ -54,19 +53,24 @@ def preview(
     process = begin(command, folder, builder.environment, log)
     memory = Memory(process.pid)
     memory.start()
-    pages, every_page = [], []
+    pages: list[float | None] = []
+    every_page: list[float | None] = []
     try:
-        ready = _seconds_until(lambda: all(_shows(port, page, first.remark) for page in builder.pages(first)), limit, 0.1)
+        ready = _seconds_until(
+            lambda: all(_shows(port, page, first.remark) for page in builder.pages(first)), limit, 0.1
+        )
         for edit in others if ready is not None else ():
             time.sleep(_REST)
             start = time.perf_counter()
             builder.edit(edit, folder)
-            pages.append(_seconds_until(lambda edit=edit: _shows(port, f"claims/{edit.claim}/", edit.remark), limit))
-            for page in builder.pages(edit) if pages[-1] is not None else ():
-                _seconds_until(lambda page=page, edit=edit: _shows(port, page, edit.remark), limit)
-            every_page.append(time.perf_counter() - start if pages[-1] is not None else None)
-            if pages[-1] is None:
+            shown = _seconds_until(partial(_shows, port, f"claims/{edit.claim}/", edit.remark), limit)
+            pages.append(shown)
+            if shown is None:
+                every_page.append(None)
                 break
+            for page in builder.pages(edit):
+                _seconds_until(partial(_shows, port, page, edit.remark), limit)
+            every_page.append(round(time.perf_counter() - start, 3))
     finally:
         _stop(process)
         peak = memory.stop()

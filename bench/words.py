@@ -93,7 +93,15 @@ _FAMILIES = (
     *("Brodersen", "Clasen", "Detlefs", "Feddersen", "Götting", "Hansen-Äkerø", "Ingwersen", "Jürgensen", "Ketels"),
     *("Lührs", "Momsen", "Nöldeke", "Ovesen", "Petersen", "Quedens", "Rörden", "Süderlund", "Thöming", "Volquardsen"),
 )
-PAPERS = ("Lunner Bote", "Sundzeitung", "Der Lotse", "Hafenblatt Övelgrund", "Küstenkurier", "Inselpost", "Kanalrundschau")
+PAPERS = (
+    "Lunner Bote",
+    "Sundzeitung",
+    "Der Lotse",
+    "Hafenblatt Övelgrund",
+    "Küstenkurier",
+    "Inselpost",
+    "Kanalrundschau",
+)
 
 _WHO = ("The harbour office", "The ferry company", "The canal council", "The shipyard", "The coast guard", "The pilots")
 _DEEDS = (

@@ -15,6 +15,7 @@ LIBRARIES = {
     "jinja2": ("pages/render.py",),
     "markdown": ("pages/prose.py",),
     "mkdocs": ("plugin.py",),
+    "pagefind_bin": ("publish/search.py",),
     "pydantic": ("records/*", "reading/validate.py"),
     "pydantic_core": ("reading/validate.py",),
     "rapidfuzz": ("anchoring/near_miss.py", "anchoring/nearest.py", "anchoring/two_wordings.py"),

@@ -4,6 +4,8 @@ The texts are those of BRIEFINGS_ARTICLES. Where that names nothing, the tests t
 are not collected; all others run either way.
 """
 
+import gzip
+import json
 import os
 import re
 import shutil
@@ -11,6 +13,7 @@ import subprocess
 import sys
 from functools import cache
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -123,6 +126,8 @@ def test_only_what_is_meant_to_be_public_is_in_the_site(site):
     expected = re.compile(
         r"(?:[a-z0-9-]+/)*index\.html|404\.html|sitemap\.xml|\.nojekyll|assets/[a-z0-9.-]+\.(?:css|js|svg|png|woff2)"
         r"|data/[a-z0-9-]+\.json|images/[a-z0-9-]+\.(?:png|svg|jpg|webp)"
+        r"|search/([a-z]{2,3})/(?:pagefind(?:-worker|-entry)?\.(?:js|json)|wasm\.(?:\1|unknown)\.pagefind"
+        r"|pagefind\.\1_[0-9a-f]+\.pf_meta|(fragment|index|filter)/\1_[0-9a-f]+\.pf_\2)"
     )
     strays = [path for path in site.rglob("*") if path.is_file()]
     names = [path.relative_to(site).as_posix() for path in strays]
@@ -139,9 +144,19 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
-def runs(text: str) -> set[tuple[str, ...]]:
+def runs(text: str, length: int = RUN) -> set[tuple[str, ...]]:
     all_words = words(text)
-    return {tuple(all_words[i : i + RUN]) for i in range(len(all_words) - RUN + 1)}
+    return {tuple(all_words[i : i + length]) for i in range(len(all_words) - length + 1)}
+
+
+def found_by_search(site: Path) -> list[str]:
+    """Return all that the index of the search holds, each text by itself."""
+    found = []
+    for path in sorted(site.glob("search/*/fragment/*")):
+        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found += [fragment["content"], *fragment["meta"].values(), *chain(*fragment["filters"].values())]
+    assert len(found) > 400
+    return found
 
 
 @pytest.mark.parametrize(
@@ -154,8 +169,28 @@ def test_no_more_of_an_article_is_in_the_site_than_a_quarter(site, article):
         if path.is_file() and path.suffix in (".html", ".xml", ".json", ".txt"):
             text = " ".join(page(path).words) if path.suffix == ".html" else path.read_text("utf-8")
             found |= runs(text) & borrowed
+    for text in found_by_search(site):
+        found |= runs(text) & borrowed
     # Runs that begin in a shown passage and stay in it; the words of the last run count too.
     assert len(found) <= len(borrowed) / 4
+
+
+@pytest.mark.parametrize(
+    "article", sorted(Path(ARTICLES).glob("*.txt")) if ARTICLES else [], ids=lambda path: path.stem
+)
+def test_the_search_finds_no_words_of_an_article_that_no_page_shows(site, article):
+    few = 6  # words; titles and texts that meet make shorter runs by chance
+    borrowed = runs(article.read_text("utf-8"), few)
+    shown = set().union(*(runs(" ".join(page(path).words), few) for path in pages(site)))
+    assert set().union(*(runs(text, few) for text in found_by_search(site))) & borrowed <= shown
+
+
+def test_everything_that_a_search_finds_leads_to_a_place_on_a_page(site):
+    for path in site.glob("search/*/fragment/*"):
+        url = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))["url"]
+        file, _, fragment = url.partition("#")
+        assert (site / file / "index.html").is_file(), url
+        assert not fragment or fragment in page(site / file / "index.html").ids, url
 
 
 def test_without_texts_no_passage_is_shown_whole(site, request):

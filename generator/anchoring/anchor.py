@@ -11,7 +11,7 @@ from generator.anchoring.find_quote import MOST_FITS, find_quote
 from generator.anchoring.fit import Fit
 from generator.anchoring.history import History
 from generator.anchoring.passage import Passage, Passages
-from generator.anchoring.problems import problems_of
+from generator.anchoring.problems import problems_of, unproved_source
 from generator.anchoring.state import state_found, state_not_found, state_without_text
 from generator.anchoring.use import uses_by_source
 from generator.records.library import Library
@@ -28,6 +28,7 @@ def anchor_all(library: Library, cache: Path | None = None) -> tuple[Passages, l
     for messages that show old words.
     """
     history = History(library.lock, cache)
+    in_lock = {source for source, _ in library.lock.passages}
     passages: dict[PassageKey, Passage] = {}
     problems: list[Problem] = []
     for source, uses in uses_by_source(library).items():
@@ -36,6 +37,9 @@ def anchor_all(library: Library, cache: Path | None = None) -> tuple[Passages, l
         held = library.texts.get(source)
         # One text at a time: the comparable forms of thousands would fill the memory.
         text = Comparable(held.text) if held is not None else None
+        is_told = text is None and source not in in_lock
+        if is_told:
+            problems.append(unproved_source(library, source, uses))
         fits_by_key: dict[PassageKey, Sequence[Fit]] = {}
         for use in uses:
             key = (source, use.selector.digest)
@@ -43,7 +47,8 @@ def anchor_all(library: Library, cache: Path | None = None) -> tuple[Passages, l
                 # One more than a message lists, to know that there are more.
                 fits_by_key[key] = find_quote(text, use.selector, MOST_FITS + 1) if text is not None else ()
                 passages[key] = anchor(key, use.selector, text, fits_by_key[key], library.lock)
-            problems += problems_of(use, passages[key], text, fits_by_key[key], history)
+            if not is_told:
+                problems += problems_of(use, passages[key], text, fits_by_key[key], history)
     return dict(sorted(passages.items())), problems
 
 

@@ -16,7 +16,11 @@ from generator.anchoring.passage import Passage
 from generator.anchoring.short_ends import longer_ends, short_end
 from generator.anchoring.use import Use
 from generator.anchoring.yaml_line import yaml_line
+from generator.records.library import Library
 from generator.records.problem import Problem
+
+MOST_NAMED = 3
+"""Items of evidence that stand for all of a source."""
 
 
 def problems_of(
@@ -32,6 +36,22 @@ def problems_of(
     if passage.state == "changed":
         return [_changed(use, passage, text, fits[0], history)]
     return _short_end(use, text, fits[0])
+
+
+def unproved_source(library: Library, source: str, uses: Sequence[Use]) -> Problem:
+    """Return the one problem of a source that neither its text nor a single line of the lock speaks for."""
+    passages = len({use.selector.digest for use in uses})
+    owners = list(dict.fromkeys(f"{use.claim.id}/{use.number}" for use in uses))
+    more = f" and {len(owners) - MOST_NAMED} more" if len(owners) > MOST_NAMED else ""
+    message = (
+        f"source '{source}': its {'passage' if passages == 1 else f'{passages} passages'} cannot be proved:"
+        " its text is not in hand, and the lock holds nothing of it"
+    )
+    details = (
+        f"evidence: {', '.join(owners[:MOST_NAMED])}{more}",
+        f"get the text ({source}.txt), or a passages.lock made where it is in hand",
+    )
+    return Problem(library.sources[source].place, message, details)
 
 
 def _unproved(use: Use) -> Problem:

@@ -12,7 +12,6 @@ import click
 from generator import build
 from generator.anchoring.passage import Passages
 from generator.cli.formats import FORMATS
-from generator.cli.keep import keep_texts
 from generator.cli.options import config_file
 from generator.cli.terminal import printable_problem, tell
 from generator.evidence.graph import Graph
@@ -50,7 +49,6 @@ def check(context: click.Context, config: Path, locked: bool, form: str) -> None
     except ProblemsFound as found:
         problems = found.problems
     else:
-        keep_texts(site.cache, graph.library)
         problems = sorted(_unlocked(graph)) if locked else ()
         told = [build.summary(graph), *_states(graph.passages)]
     problems = [_from_here(problem, config) for problem in problems]

@@ -8,7 +8,6 @@ import click
 
 from generator import build
 from generator.anchoring.locking import locked
-from generator.cli.keep import keep_texts
 from generator.cli.options import config_file
 from generator.cli.save import save_lock
 from generator.cli.terminal import counted, tell
@@ -39,7 +38,6 @@ def lock(context: click.Context, config: Path) -> None:
         context.exit(1)
     before = graph.library.lock
     after = locked(graph.library, graph.passages, build.today())
-    keep_texts(site.cache, graph.library)
     path = site.briefings / LOCK
     if after == before and path.exists():
         click.echo(f"{path.name}: nothing to do, {counted(len(after.passages), 'passage')} locked")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -17,10 +16,9 @@ from generator.cli.record import read_record
 from generator.cli.terminal import counted, tell_table
 from generator.evidence.coverage import coverage_of
 from generator.evidence.graph import Graph
-from generator.pages.show import ShownPassages, shown_passages
+from generator.pages.show import ShownShare, shown_passages, shown_shares
 from generator.plugin import options
 from generator.reading.texts import ids_of_texts
-from generator.records.options import Options
 from generator.records.source import Source
 
 HEADS = ("source", "text", "passages", "paragraphs", "shown", "open")
@@ -28,7 +26,6 @@ STYLES = ("bold", "", "cyan", "", "", "yellow")
 
 _STATES: Sequence[State] = ("missing", "ambiguous", "changed", "unproved", "new", "moved", "retyped", "locked", "exact")
 """What an editor has to do with comes first."""
-_WORD = re.compile(r"\S*\w\S*")
 
 
 @click.command()
@@ -57,8 +54,8 @@ def status(config: Path, source: tuple[str, ...]) -> None:
         if id not in sources and not graph.library.could_hold("source", id):
             raise unknown("source", id, sources)
     chosen = [sources[id] for id in source or sources if id in sources]
-    shown = shown_passages(graph, site)
-    tell_table(HEADS, [_row(graph, site, one, shown) for one in chosen], STYLES)
+    shares = shown_shares(graph, shown_passages(graph, site), site)
+    tell_table(HEADS, [_row(graph, one, shares) for one in chosen], STYLES)
     click.echo()
     for one in chosen if source else ():
         for line in _passages(graph, one):
@@ -70,7 +67,7 @@ def status(config: Path, source: tuple[str, ...]) -> None:
         click.echo(f"{counted(len(problems), 'problem')}: briefings check")
 
 
-def _row(graph: Graph, site: Options, source: Source, shown: ShownPassages) -> list[str]:
+def _row(graph: Graph, source: Source, shares: Mapping[str, ShownShare]) -> list[str]:
     passages = _of(graph, source)
     count = Counter(passage.state for passage in passages)
     states = ", ".join(f"{count[state]} {state}" for state in _STATES if state in count)
@@ -79,7 +76,7 @@ def _row(graph: Graph, site: Options, source: Source, shown: ShownPassages) -> l
         _text(graph, source),
         states or ("none" if source.held else ""),
         _paragraphs(graph, source),
-        _shown(graph, site, source, shown),
+        _shown(shares.get(source.id)),
         ", ".join(_open(graph, source)),
     ]
 
@@ -107,17 +104,11 @@ def _paragraphs(graph: Graph, source: Source) -> str:
     return f"{uses['cited']} of {uses.total()} cited{unread}"
 
 
-def _shown(graph: Graph, site: Options, source: Source, shown: ShownPassages) -> str:
-    text = graph.library.texts.get(source.id)
-    if text is None:
+def _shown(share: ShownShare | None) -> str:
+    if share is None or not share.words:
         return ""
-    whole = [graph.passages[key] for key, how in shown.items() if key[0] == source.id and how.extent == "whole"]
-    spans = [(one.start, one.end) for one in whole if one.start is not None and one.end is not None]
-    words = [match.span() for match in _WORD.finditer(text.text)]
-    seen = sum(any(start < word[1] and word[0] < end for start, end in spans) for word in words)
-    limit = source.excerpt_limit.share if source.excerpt_limit else site.excerpt_share
-    most = "no limit" if source.rights == "full" and not source.excerpt_limit else f"{limit:.0%}"
-    return f"{seen / len(words):.0%} of {most}" if words else ""
+    most = "no limit" if share.limit is None else f"{share.limit:.0%}"
+    return f"{share.shown / share.words:.0%} of {most}"
 
 
 def _open(graph: Graph, source: Source) -> Iterator[str]:

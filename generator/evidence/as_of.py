@@ -41,7 +41,9 @@ def reported_by(graph: Graph, day: datetime.date) -> Graph:
         if (kept := tuple(item for item in items if item.reported and item.reported.latest <= day))
     }
     claims = {id: _then(claim, day) for id, claim in graph.library.claims.items() if id in items_by_claim}
-    return join(dataclasses.replace(graph.library, claims=claims), graph.passages, items_by_claim)
+    library = dataclasses.replace(graph.library, claims=claims)
+    cited = {id: graph.briefings_by_claim[id] for id in claims}
+    return join(library, graph.passages, items_by_claim, cited)
 
 
 def _then(claim: Claim, day: datetime.date) -> Claim:

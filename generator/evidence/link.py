@@ -27,8 +27,16 @@ def link(library: Library, passages: Passages) -> tuple[Graph, list[Problem]]:
     return join(library, passages, items_by_claim), reference_problems(library)
 
 
-def join(library: Library, passages: Passages, items_by_claim: Mapping[str, tuple[Item, ...]]) -> Graph:
-    """Return the graph of `library` with just these items of evidence; there is a key for every claim."""
+def join(
+    library: Library,
+    passages: Passages,
+    items_by_claim: Mapping[str, tuple[Item, ...]],
+    briefings_by_claim: Mapping[str, tuple[str, ...]] | None = None,
+) -> Graph:
+    """Return the graph of `library` with just these items of evidence; there is a key for every claim.
+
+    Who cites what is read from the prose of the briefings, unless somebody has done that already.
+    """
     items = [item for group in items_by_claim.values() for item in group]
     by_source: dict[str, list[Item]] = {id: [] for id in library.sources}
     via: dict[str, list[Item]] = {id: [] for id in library.sources}
@@ -37,8 +45,6 @@ def join(library: Library, passages: Passages, items_by_claim: Mapping[str, tupl
         for between in item.via:
             if isinstance(between, Source):
                 via[between.id].append(item)
-    cited = {briefing.id: frozenset(cited_claims(briefing)) for briefing in library.briefings.values()}
-    by_title = sorted(library.briefings.values(), key=lambda briefing: (briefing.title.casefold(), briefing.id))
     return Graph(
         library=library,
         passages=passages,
@@ -48,10 +54,17 @@ def join(library: Library, passages: Passages, items_by_claim: Mapping[str, tupl
         denials_by_claim=_denials(library.claims),
         contradictions_by_claim=_both_ways(library.claims),
         fulfilments_by_claim=_fulfilments(library.claims),
-        briefings_by_claim={
-            id: tuple(briefing.id for briefing in by_title if id in cited[briefing.id]) for id in library.claims
-        },
+        briefings_by_claim=_briefings(library) if briefings_by_claim is None else briefings_by_claim,
     )
+
+
+def _briefings(library: Library) -> dict[str, tuple[str, ...]]:
+    citing: dict[str, list[str]] = {id: [] for id in library.claims}
+    for briefing in sorted(library.briefings.values(), key=lambda one: (one.title.casefold(), one.id)):
+        for id in cited_claims(briefing):
+            if id in citing:
+                citing[id].append(briefing.id)
+    return {id: tuple(briefings) for id, briefings in citing.items()}
 
 
 def _items(claim: Claim, library: Library, passages: Passages) -> Iterator[Item]:

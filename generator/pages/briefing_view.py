@@ -16,7 +16,7 @@ from generator.pages.counts import Counts, counts_of
 from generator.pages.doubt import Doubt, doubts_of_briefing
 from generator.pages.material import Material
 from generator.pages.mentioned import Mentioned
-from generator.pages.prose import Mark, Prose, render_prose
+from generator.pages.prose import Mark, Prose, render_prose, underline
 from generator.pages.questions import QuestionGroup, question_groups
 from generator.pages.url import QUESTIONS_FRAGMENT, briefing_url, month_url
 from generator.records.briefing import Briefing
@@ -35,6 +35,8 @@ class KeyPoint:
     """The statement up to its last word, which stays on one line with the mark."""
     last_word: str
     mark: Mark
+    look: str
+    """The classes of its words, by support and challenge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,7 @@ def _briefing_view(material: Material, briefing: Briefing) -> BriefingView:
     graph, url, claims = material.graph, briefing_url(briefing.id), cited_claims(briefing)
     citations = citations_of(material, briefing.id, claims)
     # Marks are counted as they are made, so they are made in the order of reading.
-    summary = render_prose(
-        briefing.summary, page=url, level=SECTION, mark=citations.mark, left_out=material.left_out
-    )
+    summary = render_prose(briefing.summary, page=url, level=SECTION, mark=citations.mark, left_out=material.left_out)
     # The bottom line is short and leads to its evidence; names begin to lead anywhere in the sections.
     mentioned = Mentioned(material.names)
     key = tuple(_key_point(material, citations, claim) for claim in briefing.key)
@@ -103,17 +103,18 @@ def _briefing_view(material: Material, briefing: Briefing) -> BriefingView:
         )
         for number, section in enumerate(briefing.sections, start=1)
     )
-    latest = as_of(graph, claims)
+    latest, counts = as_of(graph, claims), counts_of(material, claims)
+    until = f"As of {say.published(latest)}: " if latest else ""
     return BriefingView(
         url=url,
         title=f"{briefing.title}: {briefing.question}",
-        description=briefing.question,
+        description=f"{briefing.question} {until}{counts.text}.",
         name=briefing.title,
         question=briefing.question,
         as_of=say.published(latest),
         as_of_url=month_url(latest.latest) if latest and latest.latest != datetime.date.max else "",
         doubts=doubts_of_briefing(material, claims),
-        counts=counts_of(material, claims),
+        counts=counts,
         summary=summary,
         key=key,
         dates=briefing_dates(material, briefing),
@@ -128,4 +129,5 @@ def _briefing_view(material: Material, briefing: Briefing) -> BriefingView:
 def _key_point(material: Material, citations: Citations, id: str) -> KeyPoint:
     line = material.lines[id]
     opening, _, last_word = line.statement.rpartition(" ")
-    return KeyPoint(line=line, opening=opening, last_word=last_word, mark=citations.mark(id))
+    mark = citations.mark(id)
+    return KeyPoint(line=line, opening=opening, last_word=last_word, mark=mark, look=underline([mark]))

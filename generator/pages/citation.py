@@ -71,7 +71,8 @@ class Citations:
         word = _WORDS.get(line.challenge_word, line.challenge_word)
         challenge = "" if line.challenge_word == "none" else f", {line.challenge_word}"
         label = f"citation {self.numbers[claim]}{', a denial' if line.kind == 'denial' else ''}{challenge}"
-        return Mark(str(self.numbers[claim]), word, label, fragment, card, url)
+        denies = line.kind == "denial"
+        return Mark(str(self.numbers[claim]), word, label, fragment, card, url, line.support_word, denies)
 
     def _card(self, id: str) -> Card:
         material = self.material

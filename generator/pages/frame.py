@@ -66,6 +66,15 @@ class Frame:
         name = self.shell.site_name
         return f"{self.title} · {name}" if self.title and self.title != name else name
 
+    @property
+    def title_or_name(self) -> str:
+        """As a preview shows it, beside the name of the site."""
+        return self.title or self.shell.site_name
+
+    def address(self, url: str) -> str:
+        """Return an address from the site's root as a reader of paper needs it: whole, where the site's is known."""
+        return self.shell.site_url + url
+
     def to(self, url: str) -> str:
         """Return how this page points to an address from the site's root."""
         if self.url != "404.html":

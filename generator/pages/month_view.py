@@ -17,6 +17,7 @@ from generator.pages.home_view import in_order
 from generator.pages.material import Material
 from generator.pages.url import AS_OF, HOME, briefing_url, month_url
 from generator.records.briefing import Briefing
+from generator.records.claim import Claim
 from generator.records.date import MONTHS
 from generator.records.markers import cited_claims
 
@@ -150,18 +151,29 @@ def month_words(day: datetime.date) -> str:
 
 
 def _states(material: Material) -> Iterator[tuple[datetime.date, Graph, Lines]]:
-    """Yield each month's last day, the record as it stood then, and the lines of the claims that briefings cite."""
+    """Yield each month's last day, the record as it stood then, and the lines of the claims that briefings cite.
+
+    Reports only ever come to what is there, so a line is made anew only where the evidence that it tells of has grown.
+    """
+    made: dict[str, tuple[object, ClaimLine]] = {}
     for day in months_of_reports(material.graph):
         then = reported_by(material.graph, day)
-        yield (
-            day,
-            then,
-            {
-                id: claim_line(then, claim, support_of(then, claim), challenge_of(then, claim))
-                for id, claim in then.library.claims.items()
-                if material.graph.briefings_by_claim[id]
-            },
-        )
+        for id, claim in then.library.claims.items():
+            if material.graph.briefings_by_claim[id]:
+                extent = _extent(then, claim)
+                if id not in made or made[id][0] != extent:
+                    line = claim_line(then, claim, support_of(then, claim), challenge_of(then, claim))
+                    made[id] = extent, line
+        yield day, then, {id: made[id][1] for id in then.library.claims if id in made}
+
+
+def _extent(then: Graph, claim: Claim) -> object:
+    """Return what the line of a claim is made of: how much evidence there is for it and for what stands against it."""
+    ids = [claim.id, *claim.denies, claim.superseded_by or ""]
+    ids += [against.denial.id for against in then.denials_by_claim[claim.id]]
+    ids += [other.id for other in then.contradictions_by_claim[claim.id]]
+    claims, items = then.library.claims, then.items_by_claim
+    return [(id, len(items[id]), claims[id].withdrawn is None) for id in ids if id in items]
 
 
 def _counts(lines: Lines, before: Lines) -> MonthCounts:

@@ -8,20 +8,21 @@ such at all, so that every link and every marker has one form, which `prose_chec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from generator.evidence.support import SupportWord
 from generator.pages.mentioned import Mentioned
 from generator.pages.prose_check import is_allowed_target, prose_problems
 from generator.pages.typeset import typeset
 from generator.pages.url import kind_of, prose_target, relative
 from generator.records.markers import Marker, read_sentences
 
-__all__ = ["Mark", "Prose", "Words", "prose_problems", "render_prose"]
+__all__ = ["Mark", "Prose", "Words", "prose_problems", "render_prose", "underline"]
 
 # Control characters cannot be written in a record, so these can stand for what is not text.
 _BEGIN, _MARK = "\x0e", "\x0f"
@@ -53,6 +54,10 @@ class Mark:
     """The fragment of the card that it opens; empty where it leads to `url`."""
     url: str = ""
     """From the site's root, where there is no card on the page."""
+    support: SupportWord = ""
+    """What the claim's evidence amounts to; empty for a denial."""
+    denies: bool = False
+    """Whether the claim is a denial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,8 @@ class _Placed(Treeprocessor):
         self.mentioned = mentioned
         self.left_out = left_out
         self.carrying: int | None = None
+        self.spans: list[Element] = []
+        """Those of the words that the next marker carries."""
         self.waiting: list[Element] = []
 
     def run(self, root: Element) -> None:
@@ -210,6 +217,7 @@ class _Placed(Treeprocessor):
             span = Element("span", {"class": "ours" if marker.is_ours else "carried"})
             if not marker.is_ours:
                 span.set("data-claims", " ".join(marker.ids))
+                self.spans.append(span)
             _fill(span, [shown])
             yield span
 
@@ -219,8 +227,12 @@ class _Placed(Treeprocessor):
             ours.text = "ours"
             yield ours
             return
-        for id in marker.ids:
-            yield _citation(self.mark(id), self.page)
+        marks = [self.mark(id) for id in marker.ids]
+        for span in self.spans:
+            span.set("class", underline(marks))
+        self.spans = []
+        for mark in marks:
+            yield _citation(mark, self.page)
 
     def _keep_in_bounds(self, element: Element) -> None:
         if _level(element):
@@ -241,6 +253,28 @@ class _Placed(Treeprocessor):
             element.text = element.get("alt", "")
         element.tag = instead
         element.attrib.clear()
+
+
+_LINES: Mapping[SupportWord, str] = {
+    "no named voice": "unnamed",
+    "one voice": "alone",
+    "several voices, one report": "several",
+    "corroborated": "corroborated",
+}
+"""The class of the line under words, by their support, the weakest first."""
+
+
+def underline(marks: Iterable[Mark]) -> str:
+    """Return the classes of words that several claims carry: their weakest support, and any challenge.
+
+    A denial has no support word, and so adds none.
+    """
+    marks = list(marks)
+    supports = {mark.support for mark in marks}
+    line = next((look for word, look in _LINES.items() if word in supports), "")
+    challenged = any(mark.word for mark in marks if not mark.denies)
+    denial = bool(marks) and all(mark.denies for mark in marks)
+    return " ".join(filter(None, ("carried", line, "against" if challenged else "", "denial" if denial else "")))
 
 
 def _level(element: Element) -> int:

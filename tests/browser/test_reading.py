@@ -16,7 +16,14 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 KINDS = (
     *("", "radar-sets/", "claims/", "claims/radar-nearly-40/", "claims/no-arms-trade/", "sources/"),
-    *("sources/kurier-2031-06/", "sources/nordsee-2031/", "voices/", "voices/cassia/", "entities/", "entities/arvenia/"),
+    *(
+        "sources/kurier-2031-06/",
+        "sources/nordsee-2031/",
+        "voices/",
+        "voices/cassia/",
+        "entities/",
+        "entities/arvenia/",
+    ),
     *("open-questions/", "verification/"),
 )
 
