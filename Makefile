@@ -5,6 +5,7 @@
 #   make test            ARGS="-k words" for some of the tests, BROWSER=no without those that need a browser
 #   make check           style and types
 #   make lock            remember where each passage was found
+#   make shots           build site/ and take pictures of it, into shots/
 #   make bench           measure our builds beside Hugo's; ARGS="--sizes 10000 --rounds 1", ARGS=--help for more
 #
 # PYTHON names another Python: make site PYTHON=python3.12
@@ -20,7 +21,7 @@ GROUP_test := --group test
 GROUP_check := --group check
 GROUP_bench := --group bench
 
-.PHONY: site serve test check lock bench
+.PHONY: site serve test check lock shots bench
 
 site: .venv/.site-$(LOCKED)
 	@$(BIN)/mkdocs build --strict $(ARGS)
@@ -46,6 +47,9 @@ lock: .venv/.site-$(LOCKED)
 
 bench: .venv/.bench-$(LOCKED)
 	@$(BIN)/python -m bench $(ARGS)
+
+shots: site .venv/.test-$(LOCKED)
+	@$(BIN)/python -m tests.browser.shots site shots
 
 # --inexact: what another target has installed stays.
 .venv/.%-$(LOCKED): $(BIN)/uv

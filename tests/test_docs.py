@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from generator import build
 from generator.cli import main
+from generator.pages.site import KINDS as PAGES
 from generator.reading.kinds import KINDS
 from tests.test_broken import options
 
@@ -50,6 +51,11 @@ def test_the_examples_make_one_sound_record(tmp_path):
 def test_every_command_stands_in_the_documentation():
     for command in main.commands:
         assert f"briefings {command}" in README + CONTRIBUTING, command
+
+
+def test_every_kind_of_page_that_can_be_left_out_stands_in_the_documentation():
+    for kind in PAGES.keys() - {"home", "briefing"}:
+        assert f"`{kind}`" in CONTRIBUTING, kind
 
 
 def test_every_make_target_stands_in_the_readme():

@@ -70,7 +70,9 @@ class _Check:
             self.all_known(claim, key, who, "claim")
             ids: tuple[str, ...] = getattr(claim, key)
             if claim.id in ids:
-                self.say(claim.place.at(key, ids.index(claim.id)), f"{who}: `{key}` names the claim itself")
+                self.say(
+                    claim.place.at(key, ids.index(claim.id)), f"{who}: `{key}` names the claim itself", "take it out"
+                )
         self.all_known(claim, "entities", who, "entity")
         if claim.superseded_by:
             self.known(claim.superseded_by, claim.place.at("superseded_by"), who, "claim")
@@ -166,7 +168,11 @@ class _Check:
             if source.same_text_as:
                 self.known(source.same_text_as, source.place.at("same_text_as"), who, "source")
             for number in sorted(set(source.boilerplate) & set(source.skip)):
-                self.say(source.place.at("skip", str(number)), f"{who}: paragraph {number} is boilerplate and skipped")
+                self.say(
+                    source.place.at("skip", str(number)),
+                    f"{who}: paragraph {number} is boilerplate and skipped",
+                    "keep one",
+                )
             taken: set[int] = set()
             for part in source.parts:
                 if taken & set(part.paragraphs):
@@ -192,7 +198,11 @@ class _Check:
             if len(circle) > 1 or key in ("voice_of", "same_text_as", "superseded_by"):
                 record = records[circle[0]]
                 way = " → ".join([*circle, circle[0]])
-                self.say(record.place.at(key), f"{kind} '{record.id}': `{key}` goes in a circle: {way}", "cut it")
+                self.say(
+                    record.place.at(key),
+                    f"{kind} '{record.id}': `{key}` goes in a circle: {way}",
+                    "take one of these steps out",
+                )
 
 
 def _one(id: str | None) -> Iterator[str]:

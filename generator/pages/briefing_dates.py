@@ -52,12 +52,13 @@ def briefing_dates(material: Material, briefing: Briefing) -> BriefingDates | No
     others = len(entries) - len(events)
     parts = [say.count(len(events), "event")] if events else []
     parts += [say.count(others, "dated claim")] if others else []
+    earlier = f", {strip.earlier} earlier not drawn" if strip.earlier else ""
     return BriefingDates(
         strip=strip,
-        words=f"{say.capital(say.listed(parts))}, {strip.span}. The timeline says the same in words.",
+        words=f"{say.capital(say.listed(parts))}, {strip.span}{earlier}. The timeline says the same in words.",
         events=events,
         url=timeline_url(briefing.id),
-        link=f"Timeline: {say.listed(parts)}",
+        link=f"Timeline: {say.listed(parts)}{earlier.replace(' not drawn', '')}",
     )
 
 

@@ -92,6 +92,11 @@ class Layers:
     boxes: tuple[Box, ...]
     strokes: tuple[Stroke, ...]
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it does not fit a narrow screen, and so has to scroll there."""
+        return self.width > WIDTH + 2 * EDGE
+
 
 def layers(nodes: Sequence[Node], edges: Sequence[Edge]) -> Layers:
     """Return the drawing of a graph; the order of `nodes` decides where nothing else does."""
@@ -108,9 +113,7 @@ def layers(nodes: Sequence[Node], edges: Sequence[Edge]) -> Layers:
     for row in rows:
         widths = _widths(row, by_key, width)
         x = EDGE + (width - sum(widths.values()) - BESIDE * (len(row) - 1)) / 2
-        wrapped = {
-            key: broken(by_key[key].text, widths[key] - 2 * PADDING, SIZE) for key in row if key in by_key
-        }
+        wrapped = {key: broken(by_key[key].text, widths[key] - 2 * PADDING, SIZE) for key in row if key in by_key}
         height = 2 * PADDING + LABEL + LINE * max((len(lines) for lines in wrapped.values()), default=0)
         for key in row:
             x_by_key[key] = x + widths[key] / 2
@@ -150,8 +153,8 @@ def _order(rows: list[list[str]], links: Iterable[tuple[Edge, list[str]]]) -> No
             below[one].append(other)
     for sweep in range(SWEEPS):
         downwards = sweep % 2 == 0
-        neighbours, way = (above, rows) if downwards else (below, rows[::-1])
-        for last, row in pairwise(way):
+        neighbours = above if downwards else below
+        for last, row in pairwise(rows if downwards else rows[::-1]):
             place = {key: (number + 0.5) / len(last) for number, key in enumerate(last)}
             own = {key: (number + 0.5) / len(row) for number, key in enumerate(row)}
             row.sort(key=lambda key: _mean([place[one] for one in neighbours[key]], own[key]))
@@ -178,9 +181,7 @@ def _box(node: Node, x: float, y: float, width: float, height: float, lines: Seq
         width=_number(width),
         height=_number(height),
         label=TextLine(middle, _number(top), node.label),
-        lines=tuple(
-            TextLine(middle, _number(top + LINE * number), line) for number, line in enumerate(lines, start=1)
-        ),
+        lines=tuple(TextLine(middle, _number(top + LINE * number), line) for number, line in enumerate(lines, start=1)),
     )
 
 

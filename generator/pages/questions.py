@@ -59,9 +59,7 @@ class QuestionGroup:
     """Those that are folded."""
 
 
-def question_groups(
-    material: Material, questions: Iterable[Question], prefix: str = ""
-) -> tuple[QuestionGroup, ...]:
+def question_groups(material: Material, questions: Iterable[Question], prefix: str = "") -> tuple[QuestionGroup, ...]:
     """Return `questions` by kind; the fragments of their groups begin with `prefix`."""
     by_kind: dict[QuestionKind, list[Question]] = {}
     for question in questions:

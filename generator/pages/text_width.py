@@ -13,7 +13,7 @@ ROOM = 1.08
 _WIDTHS = {
     **dict.fromkeys("ijl'’‘|.,:;!·", 0.25),
     **dict.fromkeys("ftrI ()[]-/\\\u00a0", 0.31),
-    **dict.fromkeys("“”„\"*", 0.36),
+    **dict.fromkeys('“”„"*', 0.36),
     **dict.fromkeys("sckxyzvJ", 0.5),
     **dict.fromkeys("mMWw@…—%", 0.86),
     **dict.fromkeys("ABEKPSVXYCDHNRUÄÜ&", 0.7),

@@ -21,8 +21,8 @@ from generator.records.claim import Claim, Kind
 from generator.records.date import Date
 from generator.records.markers import cited_claims
 
-MOST_DRAWN = 24
-"""Entries in one drawing; a drawing of more shows nothing."""
+MOST_DRAWN = 32
+"""Entries in one drawing; one of more shows nothing."""
 
 _KINDS: tuple[Kind, ...] = ("report", "figure", "quote", "legal", "assessment", "forecast", "denial")
 """What happened before what was said of it."""
@@ -84,10 +84,8 @@ class TimelineView:
     briefing: Link | None
     choices: tuple[Choice, ...]
     strip: TimeStrip | None
-    events_only: bool
-    """Whether the drawing leaves the claims out that stand by themselves."""
-    contents: tuple[Link, ...]
-    """The years."""
+    contents: tuple[Choice, ...]
+    """The years, with how much stands in each."""
     years: tuple[Year, ...]
 
 
@@ -107,18 +105,19 @@ def timeline_views(material: Material) -> Iterator[TimelineView]:
             briefing=Link(names[id], briefing_url(id)) if id else None,
             choices=tuple(Choice(Link(names[one], timeline_url(one)), len(entries[one]), one == id) for one in entries),
             strip=strip_of(material, told),
-            events_only=len(told) > MOST_DRAWN,
-            contents=tuple(Link(name, f"#{fragment}") for name, fragment, _ in _years(told)),
+            contents=tuple(
+                Choice(Link(name, f"#{fragment}"), len(group), chosen=False) for name, fragment, group in _years(told)
+            ),
             years=tuple(_year(material, *year) for year in _years(told)),
         )
 
 
 def strip_of(material: Material, entries: Iterable[Entry]) -> TimeStrip | None:
-    """Return the drawing of all entries that have a date; of the events alone, where all together are too many."""
+    """Return the drawing of all entries that have a date; None where there are none, or too many to see anything."""
     dated = [
         Dated(one.when, one.event is not None, _all_challenged(material, one.claims)) for one in entries if one.when
     ]
-    return time_strip(dated if len(dated) <= MOST_DRAWN else [one for one in dated if one.is_event])
+    return time_strip(dated) if len(dated) <= MOST_DRAWN else None
 
 
 def _all_challenged(material: Material, claims: Sequence[Claim]) -> bool:

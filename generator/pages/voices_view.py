@@ -77,7 +77,8 @@ def voices_views(material: Material) -> Iterator[VoicesView]:
     graph = material.graph
     voices = resting(graph, material.supports, material.challenges)
     others = voiceless(graph, material.supports, material.challenges)
-    counted = Counter(support.word for support in material.supports.values() if support.word)
+    # A denial has no word.
+    counted: Counter[SupportWord] = Counter(support.word for support in material.supports.values() if support.word)
     shares = tuple(Share(look, word, counted[word]) for word, look in SUPPORT)
     # One scale for both, so that it can be seen how much more hangs on what is no voice.
     longest = max([*(one.claims for one in voices), *(len(one.claims) for one in others)], default=0)

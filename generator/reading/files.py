@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 import time
@@ -17,6 +18,8 @@ LARGEST_RECORD = 4 * _MB
 """Bytes: some fifteen thousand items of evidence, in one file. Each becomes a hundred times as many in memory."""
 LARGEST_LOCK = 256 * _MB
 """Bytes: a million passages and more."""
+
+_NO_UTF8 = "is not UTF-8 text"
 
 _WAITS = (0.0, 0.05, 0.2, 0.5)
 """Seconds before each try to read a file that somebody else is writing."""
@@ -53,7 +56,8 @@ def read_text(path: Path, file: str, *, within: Path, largest: int) -> tuple[str
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        return None, [Problem(Place(file, line, column), "is not UTF-8 text", ("save the file as UTF-8",))]
+        form = "is UTF-16 text, not UTF-8" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else _NO_UTF8
+        return None, [Problem(Place(file, line, column), form, ("save the file as UTF-8",))]
     if "\0" in text:
         at = text.index("\0")
         place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

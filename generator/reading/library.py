@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -29,7 +30,7 @@ from generator.records.library import WHOLE_FILE, Library
 from generator.records.options import Options
 from generator.records.place import Place, PlacedDict
 from generator.records.problem import Problem, did_you_mean
-from generator.records.scalars import OPEN, check_id
+from generator.records.scalars import DEVICES, LONGEST_ID, OPEN, check_id
 
 LOCK = "passages.lock"
 
@@ -94,7 +95,11 @@ class _Shelves:
         try:
             check_id(id)
         except ValueError as error:
-            self.problems.append(Problem(where, f"{kind.name}: {error}"))
+            plain = _plain(id)
+            what_to_do = f"for example: {plain}" if kind.many else f"rename the file, for example: {plain}.yml"
+            self.problems.append(Problem(where, f"{kind.name}: {error}", (what_to_do,) if plain else ()))
+            # Who names it as it should have been called makes no second mistake.
+            self.unreadable |= {(kind.name, id), (kind.name, plain)}
             return
         if id == OPEN or (kind is BRIEFING and id in RESERVED):
             why = "it stands for what a text leaves open" if id == OPEN else "the site has a page of its own there"
@@ -111,6 +116,12 @@ class _Shelves:
             self.unreadable.add((kind.name, id))
         else:
             self.records[kind][id] = record
+
+
+def _plain(id: str) -> str:
+    """Return an id like `id`, empty where nothing of it could be in one."""
+    plain = re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")[:LONGEST_ID].strip("-")
+    return f"{plain}-1" if plain in DEVICES else plain
 
 
 def _read_file(path: Path, folder: Path, root: Path, shelves: _Shelves) -> None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.reading.files import LARGEST_LOCK, read_text
+from generator.reading.yaml import MOST_PROBLEMS, too_many
 from generator.records.lock import AcceptedChange, Digests, Lock, LockedPassage, LockedText, PassageKey
 from generator.records.place import Place
 from generator.records.problem import Problem
@@ -50,6 +51,9 @@ def parse_lock(text: str, file: str) -> tuple[Lock, list[Problem]]:
     seen: dict[tuple[str, ...], tuple[int, Line]] = {}
     problems = []
     for number, line in enumerate(lines, 1):
+        if len(problems) > MOST_PROBLEMS:
+            problems[MOST_PROBLEMS:] = [too_many(file)]
+            break
         if not line or line.startswith("#"):
             continue
         try:

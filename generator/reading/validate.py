@@ -74,7 +74,8 @@ def _problem(cls: type, place: Place, who: str, error: Any) -> Problem:
         return Problem(at, f"{where}: `{name}` {_worded(str(error['ctx']['error']))}")
     if kind in ("tuple_type", "list_type"):
         return Problem(at, f"{where}: `{name}` should be a list, each item after a dash")
-    wanted = "a single value" if isinstance(value, (list, dict)) and kind != "dataclass_type" else "keys with values"
+    holds_keys = kind in ("dataclass_type", "dict_type")
+    wanted = "a single value" if isinstance(value, (list, dict)) and not holds_keys else "keys with values"
     return Problem(at, f"{where}: `{name}` should be {wanted}, but is {_KINDS.get(type(value), 'something else')}")
 
 

@@ -7,6 +7,7 @@ constructors are ten times slower and forget where things stood.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,9 @@ DEEPEST = 32
 MOST_PROBLEMS = 100
 """Of one file while it is read. Beyond, nobody reads them, and a large file could hold a million."""
 
+# What YAML leaves out of its character set, and halves of characters; a double-quoted escape can still make them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 # libyaml's words for the mistakes editors make most, in an editor's words.
@@ -33,7 +37,6 @@ _IN_PLAIN_WORDS = (
     ("did not find expected ',' or", "a comma or a closing bracket is missing"),
     ("found character that cannot start any token", "text cannot begin with this character: put it in quotation marks"),
     ("found unknown escape character", "unknown escape: use single quotation marks, or double the backslash"),
-    ("control characters are not allowed", "holds a control character: remove it"),
     ("exceeded maximum nesting depth", f"is nested more than {DEEPEST} levels deep"),
     ("found undefined tag handle", "begins with an exclamation mark: put it in quotation marks"),
 )
@@ -46,9 +49,12 @@ def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
     """
     tab = text.find("\t")
     if tab >= 0:
-        line = text.count("\n", 0, tab) + 1
-        place = Place(file, line, tab - text.rfind("\n", 0, tab))
-        return None, [Problem(place, "a tab: YAML is indented with spaces", ("replace each tab by spaces",))]
+        return None, [
+            Problem(_place_at(file, text, tab), "a tab: YAML is indented with spaces", ("replace each tab by spaces",))
+        ]
+    control = _CONTROL.search(text)
+    if control:
+        return None, [Problem(_place_at(file, text, control.start()), _holds(control[0]), ("remove it",))]
     problems: list[Problem] = []
     try:
         value = _build(file, yaml.parse(text, Loader=yaml.CLoader), problems)
@@ -63,6 +69,14 @@ def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
     if not isinstance(value, PlacedDict):
         return None, [Problem(Place(file, 1, 1), "should be a mapping of keys to values (`key: value`)")]
     return value, []
+
+
+def _place_at(file: str, text: str, offset: int) -> Place:
+    return Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _holds(character: str) -> str:
+    return f"a control character, U+{ord(character):04X}, which no reader would see"
 
 
 def too_many(file: str) -> Problem:
@@ -138,6 +152,8 @@ def _build(file: str, events: Iterator[Any], problems: list[Problem]) -> Any:
             if event.anchor or event.tag:
                 _refuse_extras(event, refuse)
             value: str | None = event.value
+            if event.style == '"' and (control := _CONTROL.search(event.value)):
+                refuse(mark, _holds(control[0]), "remove it")
             if not event.style and value in _NULLS:
                 # A key is a word even when the word is null.
                 is_key = bool(stack) and isinstance(stack[-1].value, PlacedDict) and stack[-1].key is None
@@ -147,7 +163,11 @@ def _build(file: str, events: Iterator[Any], problems: list[Problem]) -> Any:
             if event.anchor or event.tag:
                 _refuse_extras(event, refuse)
             if len(stack) >= DEEPEST:
-                refuse(mark, f"is nested more than {DEEPEST} levels deep")
+                refuse(
+                    mark,
+                    f"is nested more than {DEEPEST} levels deep",
+                    "no record has more than seven: see its brackets",
+                )
                 return None
             at = pack(mark.line + 1, mark.column + 1)
             stack.append(_Open(PlacedDict() if kind is yaml.MappingStartEvent else [], at))

@@ -13,10 +13,14 @@ OPEN = "open"
 
 LONGEST_ID = 80
 """Characters. A file system takes names of 255 bytes."""
+LONGEST_LINE = 2_000
+"""Characters, a page of print."""
+LONGEST_TEXT = 20_000
+"""Characters, some ten pages: of a note, of the prose of a section."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Names that Windows keeps for devices: a page under such a name could not be checked out there.
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
+"""Names that Windows keeps for devices: a page under such a name could not be checked out there."""
 
 _HIDDEN = re.compile(
     "(?P<control>[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff])"
@@ -30,7 +34,7 @@ def check_id(value: str) -> str:
         raise ValueError(
             f"'{value}' cannot be an id: use lower-case letters a-z, digits and single hyphens, 80 at most"
         )
-    if value in _DEVICES:
+    if value in DEVICES:
         raise ValueError(f"'{value}' cannot be an id: Windows keeps this name for a device")
     return value
 
@@ -41,9 +45,12 @@ def check_text(value: str) -> str:
     if hidden:
         kind = "control character" if hidden.lastgroup == "control" else "invisible direction mark"
         raise ValueError(f"holds the {kind} U+{ord(hidden[0]):04X}: remove it")
-    if not value.strip():
+    value = value.strip()
+    if not value:
         raise ValueError("is empty")
-    return value.strip()
+    if len(value) > LONGEST_TEXT:
+        raise ValueError(f"is longer than {LONGEST_TEXT} characters: divide it")
+    return value
 
 
 def check_line(value: str) -> str:
@@ -51,6 +58,8 @@ def check_line(value: str) -> str:
     value = check_text(value)
     if "\n" in value:
         raise ValueError("should be a single line")
+    if len(value) > LONGEST_LINE:
+        raise ValueError(f"is longer than {LONGEST_LINE} characters: say it in fewer")
     return value
 
 

@@ -51,8 +51,9 @@ def test_no_page_is_wider_than_the_window(site, page, scheme):
         assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"], url
 
 
-def test_numbers_under_a_line_do_not_run_into_each_other(site, page):
-    page.set_viewport_size(NARROW)
+@pytest.mark.parametrize("width", [320, 768, 1000, 1440])
+def test_numbers_under_a_line_do_not_run_into_each_other(site, page, width):
+    page.set_viewport_size({"width": width, "height": 800})
     for url in ("figures/", "timeline/", "arms-transfers/"):
         page.goto(site[0] + url)
         drawings = page.evaluate(
@@ -65,7 +66,7 @@ def test_numbers_under_a_line_do_not_run_into_each_other(site, page):
         for texts in drawings:
             assert all(one[1] < other[0] for one, other in pairwise(texts)), (url, texts)
             assert texts[0][0] >= 0, url
-            assert texts[-1][1] <= NARROW["width"], url
+            assert texts[-1][1] <= width, url
 
 
 def test_every_picture_has_a_name_or_is_hidden_from_those_who_hear_the_page(site, page):

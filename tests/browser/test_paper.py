@@ -38,7 +38,9 @@ def test_all_words_of_a_briefing_are_printed(briefing):
         """(not) => {
           const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
           const found = [];
-          while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(not)) found.push(walker.currentNode.data);
+          while (walker.nextNode()) {
+            if (!walker.currentNode.parentElement.closest(not)) found.push(walker.currentNode.data);
+          }
           return found;
         }""",
         NOT_FOR_PAPER,

@@ -32,3 +32,8 @@ def test_a_page_that_is_not_made_is_led_to_by_nothing():
     assert frame.link("sources/b/#c") == {}
     assert frame.link("sources/") == {"href": "../../sources/"}
     assert frame.link("") == {"href": "../../"}
+
+
+def test_a_reader_of_paper_gets_whole_addresses():
+    assert frame_of(SHELL, "claims/a/", "A").address("sources/b/#c") == "https://example.org/papers/sources/b/#c"
+    assert frame_of(Shell(site_name="Papers"), "claims/a/", "A").address("sources/b/") == "sources/b/"

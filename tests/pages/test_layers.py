@@ -15,9 +15,8 @@ def test_rows_stand_below_one_another_and_empty_ones_are_left_out():
 
 
 def test_a_line_that_passes_a_row_goes_beside_its_boxes():
-    drawing = layers(
-        [node("a", 0), node("b", 1), node("c", 2)], [Edge("a", "b", "x"), Edge("b", "c", "x"), Edge("a", "c", "passing")]
-    )
+    edges = [Edge("a", "b", "x"), Edge("b", "c", "x"), Edge("a", "c", "passing")]
+    drawing = layers([node("a", 0), node("b", 1), node("c", 2)], edges)
     middle = drawing.boxes[1]
     [passing] = [stroke.path for stroke in drawing.strokes if stroke.look == "passing"]
     # It runs straight down (V) through the row, right or left of the box.

@@ -24,7 +24,7 @@ ENTITIES = (
 )
 
 
-def mark(claim: str) -> Mark:
+def mark(_claim: str) -> Mark:
     return Mark("1", "", "citation 1", card="card-a")
 
 
@@ -54,7 +54,8 @@ def test_names_are_found_inside_the_words_that_a_citation_carries():
 
 
 def test_a_short_name_stays_on_one_line_with_its_citation():
-    assert '<span class="together"><span class="carried" data-claims="a"><a class="mention"' in html("Harn [@a] says so [@ours].")
+    short = html("Harn [@a] says so [@ours].")
+    assert '<span class="together"><span class="carried" data-claims="a"><a class="mention"' in short
     long = html("The Security Council of Russia [@a] says so.")
     assert 'class="together"' not in long.partition("</button>")[0]
 

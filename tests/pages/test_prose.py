@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.prose import Mark, Words, render_prose
+from generator.pages.prose import Mark, Words, render_prose, underline
 from tests.evidence.records import cases
 
 MARKS = {
@@ -94,3 +94,20 @@ def test_no_prose_makes_anything_but_prose(text):
                 assert value.startswith(("https://", "../", "#"))
             if name == "src":
                 assert value.startswith("../")
+
+
+@pytest.mark.parametrize(
+    ("marks", "classes"),
+    [
+        ([("corroborated", "", False)], "carried corroborated"),
+        ([("one voice", "denied", False)], "carried alone against"),
+        ([("corroborated", "", False), ("no named voice", "", False)], "carried unnamed"),
+        ([("several voices, one report", "", False), ("one voice", "denied", False)], "carried alone against"),
+        ([("", "", True)], "carried denial"),
+        ([("", "contradicted", True)], "carried denial"),
+        ([("one voice", "", False), ("", "", True)], "carried alone"),
+    ],
+)
+def test_words_are_underlined_by_the_weakest_support_and_by_any_challenge(marks, classes):
+    made = [Mark("1", word, "citation 1", support=support, denies=denies) for support, word, denies in marks]
+    assert underline(made) == classes

@@ -55,7 +55,8 @@ def test_each_question_leads_to_what_it_is_about():
 def test_a_briefing_asks_about_what_it_cites_and_the_site_leads_to_it():
     [view] = open_questions_views(material())
     briefing = next(one for one in briefing_views(material()) if one.name == "The contract")
-    assert [group.fragment for group in briefing.questions][:2] == ["open-questions-contradicted", "open-questions-one-voice"]
+    fragments = [group.fragment for group in briefing.questions]
+    assert fragments[:2] == ["open-questions-contradicted", "open-questions-one-voice"]
     assert [(one.name, one.url) for one in view.briefings] == [
         ("Radar sets", "radar-sets/#open-questions"),
         ("The contract", "contract/#open-questions"),

@@ -13,6 +13,7 @@ import pytest
 
 from generator import build
 from generator.pages.site import DATA, KINDS, pages_of, shell_of, unknown_kinds
+from generator.pages.typeset import typeset
 from generator.pages.url import kind_of, path_of
 from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE, graph, material, pages
 
@@ -125,6 +126,29 @@ def test_without_texts_every_page_says_how_its_passages_were_proved():
     card = pages(texts=False)["radar-sets/index.html"]
     assert "„Arwenien habe […] Radargeräte geliefert“" in card
     assert "Proved against the text on 1 July 2031; text not at hand for this build" in card
+
+
+def test_a_preview_says_what_the_page_says_and_no_claim_without_its_speaker_and_challenge():
+    lines = material().lines.values()
+    bare = [line.statement.removesuffix(".") for line in lines]
+    whole = [line.text for line in lines]
+    for path in PAGES:
+        page = tree(pages()[path])
+        metas = {meta.get("property") or meta.get("name"): meta.get("content") for meta in page.iter("meta")}
+        assert metas["og:site_name"] == "The Lunn Papers"
+        assert page.find("head/title").text in (metas["og:title"], f"{metas['og:title']} · The Lunn Papers"), path
+        assert metas.get("og:description") == metas.get("description")
+        assert metas["og:url"] == OPTIONS.site_url + path.removesuffix("index.html")
+        for told in (metas["og:title"], metas["og:description"]):
+            for line in whole:
+                told = told.replace(typeset(line), "")
+            assert not [claim for claim in bare if typeset(claim) in told], path
+    briefing = tree(pages()["radar-sets/index.html"])
+    [told] = [meta.get("content") for meta in briefing.iter("meta") if meta.get("name") == "description"]
+    assert (
+        told
+        == "Has Arvenia supplied Belmark with radar sets, and on whose word? As of June 2031: 9 claims · 3 sources."
+    )
 
 
 def foreign_scripts(page):

@@ -26,7 +26,8 @@ def changed():
 def test_every_passage_is_there_once_in_the_order_of_its_text():
     rows = [row for text in view().texts for row in text.passages]
     assert len(rows) == len(graph().passages) == 21
-    assert [row.paragraph for row in view().texts[0].passages] == sorted(row.paragraph for row in view().texts[0].passages)
+    paragraphs = [row.paragraph for row in view().texts[0].passages]
+    assert paragraphs == sorted(paragraphs)
     [first, *_] = view().texts[0].passages
     assert (first.state, first.proved, first.selector) == ("proved", "1 July 2031", "7330a87c54a8e4e4")
     assert [(link.text, link.url) for link in first.uses] == [("radar-supplied/1", "claims/radar-supplied/#evidence-1")]

@@ -13,9 +13,7 @@ def lines(several):
 def test_a_voice_shows_all_that_rests_on_it():
     belmark = view("belmark")
     assert belmark.title == "What rests on the word of Belmark"
-    assert belmark.description == (
-        "3 claims on record; for 2 of them there is no other voice. 2 denials of its own."
-    )
+    assert belmark.description == ("3 claims on record; for 2 of them there is no other voice. 2 denials of its own.")
     assert lines(belmark.alone) == ["no-foreign-boats", "count-promised"]
     assert lines(belmark.shared) == ["contract-signed"]
     assert lines(belmark.denials) == ["no-arms-trade", "radar-sets-denied"]

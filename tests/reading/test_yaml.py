@@ -47,7 +47,10 @@ def test_the_place_of_something_not_written_is_that_of_what_should_hold_it():
         ("a: 1\nb: 2\na: 3\n", "x.yml:3:1: the key 'a' stands twice"),
         ("a: &b 1\n", "x.yml:1:4: the anchor &b is not read here"),
         ("a: *b\n", "x.yml:1:4: the alias *b is not read here"),
-        ("a: !!python/object:os.system x\n", "x.yml:1:4: the tag tag:yaml.org,2002:python/object:os.system is not read"),
+        (
+            "a: !!python/object:os.system x\n",
+            "x.yml:1:4: the tag tag:yaml.org,2002:python/object:os.system is not read",
+        ),
         ("a:\n\tb: 1\n", "x.yml:2:1: a tab"),
         ("a: 'x\nb: 1\n", "a quotation mark or bracket is not closed"),
         ("a: b: c\n", "x.yml:1:5: cannot be read as YAML: a colon stands where none can"),
@@ -59,7 +62,9 @@ def test_the_place_of_something_not_written_is_that_of_what_should_hold_it():
         ("{" * 100_000, "is nested more than 32 levels deep"),
         ("? [a, b]\n: c\n", "a key should be a word"),
         ("? \n: c\n", "a key is missing before the colon"),
-        ("a: x\x07\n", "holds a control character"),
+        ("a: x\x07\n", "x.yml:1:5: a control character, U+0007"),
+        ('a: "x\\e"\n', "x.yml:1:4: a control character, U+001B"),
+        ('"\\0": x\n', "x.yml:1:1: a control character, U+0000"),
     ],
 )
 def test_what_strict_yaml_does_without_is_refused_with_its_place(text, message):
