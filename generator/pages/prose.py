@@ -103,7 +103,8 @@ def render_prose(
     for name in _NO_INLINE:
         converter.inlinePatterns.deregister(name)
     converter.treeprocessors.register(_Placed(page, level, markers, mark, mentioned, left_out), "placed", 15)
-    html = converter.convert(_with_signs(text, markers))
+    # Where emphasis and links are entangled, Markdown can leave a sign of its own behind.
+    html = re.sub("[\x02\x03]", "", converter.convert(_with_signs(text, markers)))
     words = (
         Words(text[marker.begins : marker.ends], () if marker.is_ours else marker.ids)
         for marker in markers

@@ -49,7 +49,7 @@ def parse_lock(text: str, file: str) -> tuple[Lock, list[Problem]]:
             what_to_do = "keep the lines of both sides, take out those that mark them, then run: briefings lock"
             return Lock(), [Problem(Place(file, number, 1), "two versions of the lock meet here", (what_to_do,))]
     seen: dict[tuple[str, ...], tuple[int, Line]] = {}
-    problems = []
+    problems: list[Problem] = []
     for number, line in enumerate(lines, 1):
         if len(problems) > MOST_PROBLEMS:
             problems[MOST_PROBLEMS:] = [too_many(file)]

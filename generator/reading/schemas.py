@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from generator.reading.kinds import KINDS, Kind
+from generator.records.scalars import ID_SCHEMA, OPEN
 from generator.records.schema import json_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,7 +21,7 @@ def _text(kind: Kind) -> str:
     record = json_schema(kind.record)
     if not kind.many:
         return _dump({"$schema": DIALECT, "title": f"One {kind.name}", **record})
-    definitions = record.pop("$defs", {})
+    definitions, name = record.pop("$defs", {}), kind.record.__name__
     return _dump(
         {
             "$schema": DIALECT,
@@ -32,11 +33,11 @@ def _text(kind: Kind) -> str:
                 kind.many: {
                     "type": "object",
                     "description": f"The {kind.many} by their ids.",
-                    "propertyNames": {"pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": 80},
-                    "additionalProperties": {"$ref": "#/$defs/Record"},
+                    "propertyNames": {**ID_SCHEMA, "not": {"const": OPEN}},
+                    "additionalProperties": {"$ref": f"#/$defs/{name}"},
                 }
             },
-            "$defs": {"Record": record, **definitions},
+            "$defs": {name: record, **definitions},
         }
     )
 

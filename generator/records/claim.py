@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from generator.records.date import EdtfDate
 from generator.records.figure import Figure
 from generator.records.record import Written, record
-from generator.records.scalars import OPEN, Id, Ids, Line, Text
-from generator.records.selector import TextQuoteSelector, check_quote
+from generator.records.scalars import OPEN, WORDS, Id, Ids, Line, Text, written
+from generator.records.selector import TextQuoteSelector, check_context, check_quote
 from generator.records.source import Withdrawal
 
 Kind = Literal["report", "quote", "figure", "legal", "forecast", "assessment", "denial"]
 Level = Literal["low", "moderate", "high"]
-Quote = Annotated[str, AfterValidator(check_quote)]
+# One gap at most, with words on both sides. An editor program may take words for a number.
+_QUOTE = written(
+    r"^(?!.*\s(…|\.\.\.)\s.*\s(…|\.\.\.)\s)(?!\s*(…|\.\.\.)\s)(?!.*\s(…|\.\.\.)\s*$)[\s\S]*[^\s.…]",
+    "the words of the passage, or its first and last words around one ` … `",
+    *WORDS,
+)
+_CONTEXT = written(r"\S", "is empty", *WORDS)
+Quote = Annotated[str, AfterValidator(check_quote), WithJsonSchema(_QUOTE)]
+Context = Annotated[str, AfterValidator(check_context), WithJsonSchema(_CONTEXT)]
+"""Words beside a passage, always whole: an ellipsis in them is the text's own."""
 
 
 @record
@@ -23,8 +32,8 @@ class Attribution(Written):
     """A second passage of the same source, which names the speaker or the report."""
 
     quote: Quote
-    prefix: Quote = ""
-    suffix: Quote = ""
+    prefix: Context = ""
+    suffix: Context = ""
 
     @property
     def selector(self) -> TextQuoteSelector:
@@ -42,13 +51,13 @@ class Evidence(Written):
     source: Id
     quote: Quote
     """The passage's words, or its first and last words around ` … `, within one paragraph."""
-    prefix: Quote = ""
+    prefix: Context = ""
     """Words right before, where the quotation fits more than once."""
-    suffix: Quote = ""
+    suffix: Context = ""
     """Words right after, where the quotation fits more than once."""
     attribution: Annotated[
         Attribution | None,
-        BeforeValidator(_read_attribution),
+        BeforeValidator(_read_attribution, json_schema_input_type=Quote | Attribution | None),
     ] = None
     """A second passage of the same source that names the speaker; its first and last words."""
     said_by: Ids = ()

@@ -14,6 +14,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
 
+from generator.records.scalars import written
+
 MONTHS = tuple(calendar.month_name[1:])
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}  # northern hemisphere; EDTF itself leaves this open
@@ -122,9 +124,13 @@ def _read(value: Any) -> Any:
     return parse_date(value) if isinstance(value, str) else value
 
 
-# A year alone is a number to an editor program.
-_END = rf"(?:{_ONE.pattern.replace('?P<', '?<')}|\.\.)"
-_SCHEMA = {"type": ["string", "integer"], "pattern": re.sub(r"\?<\w+>", "?:", f"^{_END}(?:/{_END})?$")}
+# For an editor program, which knows the days of each month but no leap years. A year alone is a number to it.
+_LONG, _SHORT = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])", "(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+_DAY_OR_MONTH = f"({_LONG}|{_SHORT}|02-(0[1-9]|[12][0-9])|0[1-9]|1[0-2]|2[1-4])"
+_END = f"(?!0000)[0-9]{{4}}(-{_DAY_OR_MONTH})?[~?%]?"
+_SCHEMA = written(
+    f"^({_END}(/({_END}|\\.\\.))?|\\.\\./{_END})$", f"write {FORMS}", "integer", minimum=1000, maximum=9999
+)
 
 EdtfDate = Annotated[InstanceOf[Date], BeforeValidator(_read), WithJsonSchema(_SCHEMA)]
 """A date as editors write it."""

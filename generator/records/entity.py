@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator
+from typing import Literal
 
 from generator.records.date import EdtfDate
 from generator.records.record import Written, record
-from generator.records.scalars import Flag, Id, Line, Text, read_several
+from generator.records.scalars import Flag, Id, Line, Lines, Text
 
 EntityType = Literal["person", "organisation", "state", "place", "weapon"]
 
@@ -30,7 +28,7 @@ class Entity(Written):
     type: EntityType
     name: Line
     """As our pages write it."""
-    aka: Annotated[tuple[Line, ...], BeforeValidator(read_several)] = ()
+    aka: Lines = ()
     """Every other spelling found."""
     roles: tuple[Role, ...] = ()
     voice_of: Id | None = None

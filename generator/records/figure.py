@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
 
 from generator.records.date import EdtfDate
 from generator.records.record import Written, record
-from generator.records.scalars import Id, Line, Text
+from generator.records.scalars import Id, Line, Text, written
 
 Bound = Literal["exactly", "about", "nearly", "over", "at-least", "at-most"]
 
@@ -38,10 +38,13 @@ def _check_amount(value: Any) -> Any:
     return value
 
 
-_AMOUNT_SCHEMA = {"type": ["string", "number"]}
+_DIGITS_SCHEMA = f"({_DIGITS.pattern.replace('?:', '')})"
+_PLAIN = "digits, in groups of three if you like (5 000 000)"
+_LIMIT_SCHEMA = written(f"^{_DIGITS_SCHEMA}$", _PLAIN, "number", minimum=0)
+_AMOUNT_SCHEMA = written(rf"^(\s*{_DIGITS_SCHEMA}\s*|[^0-9\n]*)$", f"{_PLAIN}, or words", "number", minimum=0)
 
 Amount = Annotated[Line, BeforeValidator(_check_amount), WithJsonSchema(_AMOUNT_SCHEMA)]
-Limit = Annotated[InstanceOf[Decimal], BeforeValidator(_read_bound_of_words), WithJsonSchema(_AMOUNT_SCHEMA)]
+Limit = Annotated[InstanceOf[Decimal], BeforeValidator(_read_bound_of_words), WithJsonSchema(_LIMIT_SCHEMA)]
 
 
 @record

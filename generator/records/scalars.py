@@ -18,6 +18,8 @@ LONGEST_LINE = 2_000
 LONGEST_TEXT = 20_000
 """Characters, some ten pages: of a note, of the prose of a section."""
 
+_URL = r"https?://[^\s/]+"
+_LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
 """Names that Windows keeps for devices: a page under such a name could not be checked out there."""
@@ -78,7 +80,7 @@ def check_url(value: str) -> str:
 
 def check_language(value: str) -> str:
     """Return `value` if it is a language tag of BCP 47's common form, else raise ValueError."""
-    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", value):
+    if not re.fullmatch(_LANGUAGE, value):
         raise ValueError(f"'{value}' is not a language tag: write de, en, ko, zh-Hant, pt-BR, ...")
     return value
 
@@ -115,26 +117,48 @@ def read_several(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-# What an editor program makes of a plain word before it asks the schema: a title may look like a number to it.
-_WORDS = WithJsonSchema({"type": ["string", "number"]})
-_ID_SCHEMA = {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST_ID}
+def written(pattern: str, message: str, *types: str, **more: Any) -> dict[str, Any]:
+    """Return the JSON Schema of a value that is written so; `types` are what an editor program may take it for.
 
-Id = Annotated[str, AfterValidator(check_id), WithJsonSchema(_ID_SCHEMA)]
+    `message` is what VS Code and its like show in place of the pattern.
+    """
+    kinds = ["string", *types]
+    return {"type": kinds if types else "string", "pattern": pattern, "patternErrorMessage": message, **more}
+
+
+# What an editor program makes of a plain word before it asks the schema: a title may look like a number to it.
+WORDS = ("number", "boolean")
+_NO_DEVICE = "(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)"
+ID_SCHEMA = written(
+    f"^{_NO_DEVICE}{_ID.pattern}$", "lower-case letters a-z, digits and single hyphens", maxLength=LONGEST_ID
+)
+_LINE_SCHEMA = written(r"^\s*\S[^\n]*\s*$", "a single line that is not empty", *WORDS, maxLength=LONGEST_LINE)
+_TEXT_SCHEMA = written(r"\S", "is empty", *WORDS, maxLength=LONGEST_TEXT)
+
+Id = Annotated[str, AfterValidator(check_id), WithJsonSchema(ID_SCHEMA)]
 """Names a record: lower-case words joined by hyphens."""
-Line = Annotated[str, AfterValidator(check_line), _WORDS]
+Line = Annotated[str, AfterValidator(check_line), WithJsonSchema(_LINE_SCHEMA)]
 """Plain text on one line; shown escaped."""
-Text = Annotated[str, AfterValidator(check_text), _WORDS]
+Text = Annotated[str, AfterValidator(check_text), WithJsonSchema(_TEXT_SCHEMA)]
 """Plain text; shown escaped."""
-Prose = Annotated[str, AfterValidator(check_text)]
+Prose = Annotated[str, AfterValidator(check_text), WithJsonSchema(_TEXT_SCHEMA)]
 """Markdown with citations."""
-Url = Annotated[str, AfterValidator(check_url), WithJsonSchema({"type": "string", "pattern": "^https?://[^\\s/]+"})]
-Language = Annotated[str, AfterValidator(check_language)]
-Flag = Annotated[bool, BeforeValidator(read_flag)]
+Url = Annotated[str, AfterValidator(check_url), WithJsonSchema(written(f"^{_URL}", "https://…"))]
+Language = Annotated[
+    str, AfterValidator(check_language), WithJsonSchema(written(f"^{_LANGUAGE}$", "de, en, ko, zh-Hant, pt-BR, ..."))
+]
+Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"type": "boolean"})]
 Number = Annotated[int, BeforeValidator(read_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 Share = Annotated[float, BeforeValidator(read_share), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+Lines = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(read_several),
+    WithJsonSchema({"anyOf": [_LINE_SCHEMA, {"type": "array", "items": _LINE_SCHEMA}]}),
+]
+"""One line of text, or a list of them."""
 Ids = Annotated[
     tuple[Id, ...],
     BeforeValidator(read_several),
-    WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]}),
+    WithJsonSchema({"anyOf": [ID_SCHEMA, {"type": "array", "items": ID_SCHEMA}]}),
 ]
 """One id, or a list of them."""

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
 
 from generator.records.date import Date, EdtfDate
 from generator.records.record import Written, record
-from generator.records.scalars import Flag, Id, Language, Line, Number, Share, Text, Url
+from generator.records.scalars import Flag, Id, Language, Line, Number, Share, Text, Url, written
 
 Rights = Literal["excerpt", "full", "withheld"]
 Translation = Literal["none", "human", "machine", "unknown"]
@@ -26,7 +26,9 @@ def _read_paragraphs(value: Any) -> Any:
     return range(first, last + 1)
 
 
-Paragraphs = Annotated[InstanceOf[range], BeforeValidator(_read_paragraphs), WithJsonSchema({"type": "string"})]
+_SCHEMA = written("^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$", "first and last, such as 8-18", "integer", minimum=1)
+
+Paragraphs = Annotated[InstanceOf[range], BeforeValidator(_read_paragraphs), WithJsonSchema(_SCHEMA)]
 
 
 @record

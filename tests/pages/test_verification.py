@@ -1,6 +1,8 @@
 import json
 from dataclasses import replace
 
+from generator.evidence.link import link
+from generator.pages.claim_view import claim_views
 from generator.pages.material import material_of
 from generator.pages.verification_data import verification_data
 from generator.pages.verification_view import VerificationView, verification_views
@@ -20,7 +22,8 @@ def changed():
     old = Digests("0" * 24, "1" * 24, "2" * 24)
     change = AcceptedChange(*key, on="2031-08-03", old=old, locked_on="2031-07-01", why="A misprint was mended.")
     passages = {**made.passages, key: replace(passage, changes=(change,))}
-    return material_of(replace(made, passages=passages), OPTIONS), key
+    joined, _ = link(made.library, passages)
+    return material_of(joined, OPTIONS), key
 
 
 def test_every_passage_is_there_once_in_the_order_of_its_text():
@@ -60,6 +63,14 @@ def test_an_accepted_change_is_told_with_its_dates_and_its_reason():
     assert view(made).changed == 1
     [told] = [row.changes for text in view(made).texts for row in text.passages if row.changes]
     assert told == ("The wording changed after 1 July 2031; accepted on 3 August 2031: A misprint was mended",)
+
+
+def test_the_page_of_a_claim_says_at_once_that_its_wording_has_changed():
+    made, _ = changed()
+    notices = [notice for claim in claim_views(made) for notice in claim.notices if "wording" in notice]
+    assert notices == [
+        "Evidence 1: the wording changed after 1 July 2031; accepted on 3 August 2031: A misprint was mended."
+    ]
 
 
 def test_the_commit_is_named_where_the_builder_names_it():
