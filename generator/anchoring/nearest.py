@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from generator.anchoring.comparable import Comparable, comparable_form
 from generator.anchoring.fit import Fit
@@ -54,20 +54,18 @@ def _best_words(text: Comparable, wanted: str, fit: Fit, within: Fit) -> Fit:
     words = _words(text, Fit(start, end))
     bare, bare_wanted = _bare(text, words), _wanted_words(wanted)
 
-    def changes(run: tuple[int, int]) -> tuple[int, int, float]:
+    def unlikeness(run: tuple[int, int]) -> tuple[int, int, int, float]:
         some = bare[slice(*run)]
-        return (
-            Levenshtein.distance(bare_wanted, some),
-            abs(len(some) - len(bare_wanted)),
-            -fuzz.ratio(wanted, " ".join(some)),
-        )
+        differences = Levenshtein.distance(bare_wanted, some)
+        in_common = LCSseq.similarity(bare_wanted, some)
+        return differences, -in_common, abs(len(some) - len(bare_wanted)), -fuzz.ratio(wanted, " ".join(some))
 
     few = 2 * _MORE_WORDS + 1
     count = len(words)
     runs = [(i, j) for i in range(min(few, count)) for j in range(max(i, count - few) + 1, count + 1)]
     if not runs:
         return fit
-    first, last = min(runs, key=changes)
+    first, last = min(runs, key=unlikeness)
     return _trimmed(text.form, Fit(words[first].start, words[last - 1].end), wanted)
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from generator.evidence.graph import Item
 from generator.pages import say
+from generator.pages.citation import Citations, citations_of
 from generator.pages.compounds import COMPOUNDING, last_parts, vocabulary
 from generator.pages.entity_view import TYPES
 from generator.pages.figure_words import figure_words
@@ -28,7 +29,7 @@ from generator.pages.url import briefing_url, claim_url, entity_url, passage_url
 from generator.records.briefing import Briefing
 from generator.records.claim import Claim
 from generator.records.lock import PassageKey
-from generator.records.markers import LINK, MARKER, OURS, read_sentences
+from generator.records.markers import LINK, MARKER, OURS, cited_claims, read_sentences
 from generator.records.source import Source
 
 OUR_LANGUAGE = "en"
@@ -93,7 +94,7 @@ def _all(material: Material, filters: Mapping[str, Filters]) -> Iterator[SearchR
         yield _claim(material, claim, filters[claim.id])
     yield from _passages(material, filters)
     for briefing in library.briefings.values():
-        yield from _briefing(briefing, filters)
+        yield from _briefing(material, briefing, filters)
     for source in library.sources.values():
         yield _source(material, source, filters)
     yield from _entities(material)
@@ -155,17 +156,18 @@ def _passage(
     )
 
 
-def _briefing(briefing: Briefing, filters: Mapping[str, Filters]) -> Iterator[SearchRecord]:
+def _briefing(material: Material, briefing: Briefing, filters: Mapping[str, Filters]) -> Iterator[SearchRecord]:
     """Yield the briefing with its bottom line, and each of its sections."""
     url = briefing_url(briefing.id)
     parts = [(url, briefing.question, briefing.summary)]
     for number, section in enumerate(briefing.sections, start=1):
         parts.append((f"{url}#section-{number}", f"{briefing.title}: {section.title}", section.text))
+    citations = citations_of(material, briefing.id, cited_claims(briefing))
     for at, title, prose in parts:
         markers = (marker for sentence in read_sentences(prose) for marker in sentence.markers)
         cited = dict.fromkeys(id for marker in markers for id in marker.ids if id != OURS)
         narrow = {**either(filters[id] for id in cited), "briefing": (briefing.title,)}
-        yield SearchRecord(at, "briefing", title, typeset(_plain(prose)), narrow)
+        yield SearchRecord(at, "briefing", title, typeset(_plain(prose, citations)), narrow)
 
 
 def _source(material: Material, source: Source, filters: Mapping[str, Filters]) -> SearchRecord:
@@ -240,7 +242,13 @@ def _sentences(*parts: str) -> str:
     return typeset(" ".join(f"{say.capital(say.without_stop(part))}." for part in parts if part))
 
 
-def _plain(prose: str) -> str:
-    """Return Markdown prose as plain words, without its markers."""
-    words = LINK.sub(lambda link: "" if link["image"] else link["text"], MARKER.sub("", prose))
+def _plain(prose: str, citations: Citations) -> str:
+    """Return Markdown prose as plain words; of its markers remains what stands against their claims: `(denied)`."""
+
+    def challenge(marker: re.Match[str]) -> str:
+        ids = (id.strip(" @") for id in marker["ids"].split(";"))
+        words = dict.fromkeys(citations.mark_elsewhere(id).word for id in ids if id != OURS)
+        return "".join(f" ({word})" for word in words if word)
+
+    words = LINK.sub(lambda link: "" if link["image"] else link["text"], MARKER.sub(challenge, prose))
     return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(_MARKUP.sub("", words).split()))

@@ -184,6 +184,9 @@ def _notices(material: Material, source: Source) -> Iterator[str]:
         yield f"Withdrawn, {source.withdrawn.on.text}: {source.withdrawn.why}"
     if source.correction:
         yield f"Corrected by its publisher: {source.correction}"
+    copies = [one.label for one in material.graph.library.sources.values() if one.same_text_as == source.id]
+    if copies:
+        yield f"Repeated word for word by {say.listed(f'“{label}”' for label in copies)}; they count as one report."
     if source.same_text_as:
         original = material.graph.library.sources[source.same_text_as]
         what = (

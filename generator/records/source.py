@@ -14,6 +14,10 @@ from generator.records.scalars import Flag, Id, Language, Line, Number, Share, T
 
 Rights = Literal["excerpt", "full", "withheld"]
 Translation = Literal["none", "human", "machine", "unknown"]
+Basis = Literal[
+    "title", "publisher", "author", "published", "language", "translation", "url", "archive_url", "accessed", "rights"
+]
+"""The fields whose ground can be given."""
 
 
 def _read_paragraphs(value: Any) -> Any:
@@ -71,7 +75,7 @@ class Source(Written):
     publisher: Line | None = None
     author: Line | None = None
     published: EdtfDate | None = None
-    basis: dict[Line, Text] = field(default_factory=dict)
+    basis: dict[Basis, Text] = field(default_factory=dict)
     """How we know what the text does not print, by field."""
     parts: tuple[Part, ...] = ()
     language: Language | None = None

@@ -173,12 +173,13 @@ function item({ raw_url: url, content, locations, meta, filters }, { words, lang
   return made("li", {}, eyebrow, heading, excerpt);
 }
 
-/** Returns the words after the title as nodes: all of a few, of many those around the first that was found. */
+/** Returns the sentences after the title in which something was found as nodes: a part of one might say less. */
 function around(all, hits, title) {
-  if (all.length - title <= 1.5 * EXCERPT) return marked(all, hits, title, all.length);
-  const first = all.findIndex((_, at) => at >= title && hits.has(at));
-  const from = Math.max(title, Math.min(first - 8, all.length - EXCERPT));
-  const to = Math.min(from + EXCERPT, all.length);
+  const ends = (at) => /[.!?][”’“)]*$/.test(all[at]);
+  let from = Math.max(title, all.findIndex((_, at) => at >= title && hits.has(at)));
+  while (from > title && !ends(from - 1)) from--;
+  let to = from;
+  while (to < all.length && (to - from < EXCERPT || !ends(to - 1))) to++;
   return [from > title ? "… " : "", ...marked(all, hits, from, to), to < all.length ? " …" : ""];
 }
 

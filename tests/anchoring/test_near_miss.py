@@ -96,6 +96,21 @@ def test_no_text_and_no_selector_makes_anything_but_a_passage_or_a_problem(text,
 
 
 @pytest.mark.parametrize(
+    ("exact", "near"),
+    [
+        ("die Werft habe … Eisen bestellt", "Stahl bestellt   (paragraph 2)"),
+        ("die Werft habe … Schrauben geliefert", "Schrauben auch geliefert   (paragraph 1)"),
+        ("Eisen bestellt … sagt sie", "Stahl bestellt   (paragraph 2)"),
+    ],
+)
+def test_one_end_is_looked_for_beside_the_other_first(exact, near):
+    text = Comparable(
+        "Das Werk hat Eisen bestelltes, Schrauben auch geliefert.\n\nUnd die Werft habe viel Stahl bestellt, sagt sie."
+    )
+    assert f"nearest: {near}" in near_miss(text, SOURCE, TextQuoteSelector(exact)).details
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "aa " * 300_000,

@@ -16,7 +16,7 @@ TEXT = Comparable(
     [
         ("fast drei Fähren", "fast fünf Fähren"),
         ("fast zwanzigtausend Fähren an Belmark", "fast fünf Fähren an Belmark"),
-        ("dass fünf Fähren", "fast fünf Fähren"),
+        ("dass fünf Fähren", "dass fast fünf Fähren"),
         ("verkauft worden sind", "verkauft worden seien"),
         ("Belmarck", "Belmark"),
         ("000 Tonnen", "11.000 Tonnen"),

@@ -130,7 +130,7 @@ def test_a_text_that_is_not_in_hand_is_told_as_that(cli):
 
 
 def test_a_text_that_cannot_be_read_is_a_problem(cli, project):
-    (project / TEXT).write_bytes(b"\xff\xfe")
+    (project / TEXT).write_bytes(b"\xff")
     result = cli("quote", "harbour", "Belmark")
     assert result.exit_code == 1
     assert "articles/harbour.txt:1:1: is not UTF-8 text" in result.output
