@@ -200,16 +200,20 @@ def _briefing_then(material: Material, briefing: Briefing, lines: Lines, before:
 
 
 def _line_then(material: Material, line: ClaimLine, before: ClaimLine | None) -> LineThen:
-    return LineThen(line, _difference(before, line) if before else (), _difference(material.lines[line.id], line))
+    return LineThen(
+        line=line,
+        before=_difference(before, line, "nothing stood against it") if before else (),
+        now=_difference(material.lines[line.id], line, "nothing stands against it"),
+    )
 
 
-def _difference(one: ClaimLine, other: ClaimLine) -> tuple[str, ...]:
+def _difference(one: ClaimLine, other: ClaimLine, nothing: str = "") -> tuple[str, ...]:
     """Return the support and the challenge of `one` where they are not those of `other`."""
     found = []
     if str(one.support) != str(other.support):
         found.append(str(one.support))
     if one.challenge != other.challenge:
-        found.append(one.challenge or "nothing stands against it")
+        found.append(one.challenge or nothing)
     return tuple(found)
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX
 
 from generator.evidence.support import SupportWord
 from generator.pages.mentioned import Mentioned
@@ -27,6 +29,8 @@ __all__ = ["Mark", "Prose", "Words", "prose_problems", "render_prose", "underlin
 # Control characters cannot be written in a record, so these can stand for what is not text.
 _BEGIN, _MARK = "\x0e", "\x0f"
 _SIGN = re.compile(f"{_BEGIN}([0-9]+){_BEGIN}|{_MARK}([0-9]+){_MARK}")
+# Its first character is lost where Markdown goes wrong.
+_PUT_ASIDE = re.compile(f"{STX}?{INLINE_PLACEHOLDER_PREFIX.removeprefix(STX)}([0-9]+){ETX}")
 _STOP_AFTER = re.compile(r"[.,;:!?…]+[\"”’»“]*")
 LONGEST_JOINED = 24
 """Characters of a word that may be kept on one line with its citation: a narrow screen must be able to hold both."""
@@ -103,14 +107,28 @@ def render_prose(
     for name in _NO_INLINE:
         converter.inlinePatterns.deregister(name)
     converter.treeprocessors.register(_Placed(page, level, markers, mark, mentioned, left_out), "placed", 15)
-    # Where emphasis and links are entangled, Markdown can leave a sign of its own behind.
-    html = re.sub("[\x02\x03]", "", converter.convert(_with_signs(text, markers)))
+    html = _with_words_put_back(converter.convert(_with_signs(text, markers)), converter)
     words = (
         Words(text[marker.begins : marker.ends], () if marker.is_ours else marker.ids)
         for marker in markers
         if marker.begins < marker.ends
     )
     return Prose(html, tuple(words))
+
+
+def _with_words_put_back(html: str, converter: markdown.Markdown) -> str:
+    """Return `html` with the words that Markdown put aside and, where emphasis and links are entangled, forgot."""
+    aside = getattr(converter.treeprocessors["inline"], "stashed_nodes", {})
+
+    def words(match: re.Match[str]) -> str:
+        node = aside.get(match[1], "")
+        return escape(node if isinstance(node, str) else "".join(node.itertext()))
+
+    for _ in range(len(aside)):
+        html, count = _PUT_ASIDE.subn(words, html)
+        if not count:
+            break
+    return re.sub(f"[{STX}{ETX}]", "", html)
 
 
 def _with_signs(text: str, markers: Sequence[Marker]) -> str:

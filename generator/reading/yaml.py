@@ -22,8 +22,10 @@ DEEPEST = 32
 MOST_PROBLEMS = 100
 """Of one file while it is read. Beyond, nobody reads them, and a large file could hold a million."""
 
-# What YAML leaves out of its character set, and halves of characters; a double-quoted escape can still make them.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# What YAML leaves out of its character set, halves of characters, and ends of lines that editor programs do not know:
+# lines after them would be counted differently. Escapes between double quotation marks can still make them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|\r|\n")
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -61,7 +63,7 @@ def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
     except _Enough:
         return None, problems
     except yaml.YAMLError as error:
-        return None, [*problems, _in_plain_words(file, error)]
+        return None, [*problems, _in_plain_words(file, text, error)]
     if problems:
         return None, problems
     if value is None:
@@ -84,9 +86,12 @@ def too_many(file: str) -> Problem:
     return Problem(Place(file), f"has more than {MOST_PROBLEMS} problems; these are the first", ("correct them first",))
 
 
-def _in_plain_words(file: str, error: yaml.YAMLError) -> Problem:
+def _in_plain_words(file: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+    *before, last = _LINE_END.split(text)
+    if place.line > len(before) + 1:  # libyaml puts an end to a last line that has none
+        place = Place(file, len(before) + 1, len(last) + 1)
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     plain = next((words for sign, words in _IN_PLAIN_WORDS if sign in said), said)
     context = getattr(error, "context_mark", None)

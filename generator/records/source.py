@@ -6,18 +6,31 @@ import re
 from dataclasses import field
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema
 
 from generator.records.date import Date, EdtfDate
+from generator.records.problem import did_you_mean
 from generator.records.record import Written, record
 from generator.records.scalars import Flag, Id, Language, Line, Number, Share, Text, Url, written
 
 Rights = Literal["excerpt", "full", "withheld"]
 Translation = Literal["none", "human", "machine", "unknown"]
-Basis = Literal[
-    "title", "publisher", "author", "published", "language", "translation", "url", "archive_url", "accessed", "rights"
-]
-"""The fields whose ground can be given."""
+
+_HAVE_A_BASIS = (
+    *("title", "publisher", "author", "published", "language", "translation", "translated_from", "url", "archive_url"),
+    *("accessed", "rights"),
+)
+
+
+def _check_basis(value: str) -> str:
+    if value not in _HAVE_A_BASIS:
+        near = did_you_mean(value, _HAVE_A_BASIS) or (f"it can be one of: {', '.join(_HAVE_A_BASIS)}",)
+        raise ValueError(f"is no field whose ground can be given: {near[0]}")
+    return value
+
+
+Basis = Annotated[str, AfterValidator(_check_basis), WithJsonSchema({"enum": list(_HAVE_A_BASIS)})]
+"""Names a field."""
 
 
 def _read_paragraphs(value: Any) -> Any:

@@ -64,3 +64,21 @@ def test_a_source_that_is_in_no_doubt_has_no_such_list():
     pages = {view.url: view for view in source_views(doubtful())}
     assert pages["sources/kurier-2031-06/"].touched == ()
     assert pages["sources/bote-2031-04/"].touched
+
+
+def test_a_copy_and_what_it_repeats_lead_to_each_other():
+    library = graph().library
+    sources = dict(library.sources)
+    sources["kurier-2031-06"] = replace(sources["kurier-2031-06"], same_text_as="bote-2031-04")
+    withdrawal = Withdrawal(on=parse_date("2031-07"), why="The paper took it back.")
+    sources["bote-2031-04"] = replace(sources["bote-2031-04"], withdrawn=withdrawal)
+    made, _ = link(replace(library, sources=sources), graph().passages)
+    pages = {view.url: view for view in source_views(material_of(made, OPTIONS))}
+    assert pages["sources/bote-2031-04/"].notices == (
+        "Withdrawn, July 2031: The paper took it back.",
+        "Repeated word for word by “Article on the radar sets and the contract”; they count as one report.",
+    )
+    assert pages["sources/kurier-2031-06/"].notices == (
+        "Repeats the text of “Report on the dispute over radar sets”, which is withdrawn, and counts with it as one "
+        "report.",
+    )

@@ -96,6 +96,14 @@ def test_no_prose_makes_anything_but_prose(text):
                 assert value.startswith("../")
 
 
+@pytest.mark.parametrize("text", ["*script**script*[words](method/) [@a]", "*a**b*[one](c/)*d**[two](e/)* [@a]"])
+def test_no_word_is_lost_where_emphasis_and_links_are_entangled(text):
+    html = render_prose(text, page="arms/", level=2, mark=mark).html
+    assert "klzzwxh" not in html
+    plain = re.sub(r"<[^>]*>", "", html)
+    assert all(word in plain for word in re.findall(r"[a-z]+", re.sub(r"\(.*?\)|\[@a\]", " ", text)))
+
+
 @pytest.mark.parametrize(
     ("marks", "classes"),
     [

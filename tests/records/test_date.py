@@ -34,13 +34,15 @@ def test_a_date_reads_at_its_own_precision(edtf, text, earliest, latest):
     assert (str(date), date.earliest.isoformat(), date.latest.isoformat()) == (text, earliest, latest)
 
 
-@pytest.mark.parametrize(
-    "edtf",
-    ["", "24", "2024-13", "2024-00", "2024-02-30", "2023-02-29", "2024-9", "0000", "2024-23-01", "../..", "2024-03/2024-02"]
-    + ["June 2024", "2024-06-31", "12.09.2024", "2024-09-13T10:00", "２０２４"],
-)
+NO_DATES = """
+24 2024-13 2024-00 2024-02-30 2023-02-29 2024-9 0000 2024-23-01 ../.. 2024-03/2024-02 2024-06-31 12.09.2024
+2024-09-13T10:00 ２０２４
+""".split()
+
+
+@pytest.mark.parametrize("edtf", ["", "June 2024", *NO_DATES])
 def test_what_is_no_date_is_refused_in_words(edtf):
-    with pytest.raises(ValueError, match="is not a date|ends before|neither"):
+    with pytest.raises(ValueError, match=r"is not a date|ends before|neither"):
         parse_date(edtf)
 
 
