@@ -20,6 +20,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import pytest
 
+from tests.days import given, shown
+
 ROOT = Path(__file__).parent.parent
 ARTICLES = os.environ.get("BRIEFINGS_ARTICLES", "")
 MODES = ["without texts", *(["with texts"] if ARTICLES else [])]
@@ -110,6 +112,12 @@ def test_every_internal_link_and_fragment_leads_somewhere(site):
             assert file.is_file(), (path, link)
             if target.fragment and not target.fragment.startswith(":~:"):
                 assert unquote(target.fragment) in page(file).ids, (path, link)
+
+
+def test_no_page_shows_a_day_that_no_record_gives(site):
+    days = given(ROOT / "briefings")
+    for path in pages(site):
+        assert shown(path.read_text("utf-8")) <= days, path
 
 
 def test_no_page_loads_anything_from_elsewhere_or_runs_anything_inline(site):

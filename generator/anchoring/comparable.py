@@ -118,6 +118,11 @@ class Comparable:
         return bisect_right(self._starts, offset)
 
 
+def count_paragraphs(text: str) -> int:
+    """Return how many paragraphs `Comparable(text)` has, without making it."""
+    return sum(line.strip(" " + WHITE + REMOVED) != "" for line in text.replace("\r", "\n").split("\n"))
+
+
 def comparable_form(text: str) -> str:
     """Return the comparable form of `text` without white space at its ends, for text that needs no way back."""
     if not text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.records.lock import AcceptedChange, Digests, PassageKey
@@ -39,9 +39,11 @@ class Passage:
     changes: tuple[AcceptedChange, ...] = ()
     """Changes of its wording that an editor has accepted, oldest first."""
 
-    @property
-    def key(self) -> PassageKey:
-        return self.source, self.selector.digest
+    key: PassageKey = field(init=False, repr=False, compare=False)
+    """Worked out once, for it takes a digest, and everything that is joined asks for it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", (self.source, self.selector.digest))
 
 
 Passages = Mapping[PassageKey, Passage]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.anchoring.comparable import Comparable
+from generator.anchoring.comparable import count_paragraphs
 from generator.evidence.graph import Graph
 from generator.records.library import Library
 from generator.records.problem import Problem
@@ -51,7 +51,7 @@ def paragraphs_of(library: Library, source: Source) -> int:
     """Return the number of paragraphs of `source`, 0 where neither text nor lock tells."""
     text, locked = library.texts.get(source.id), library.lock.texts.get(source.id)
     if text is not None:
-        return Comparable(text.text).paragraphs
+        return count_paragraphs(text.text)
     return locked.paragraphs if locked else 0
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from generator.evidence.graph import Graph
 from generator.records.claim import Claim
 from generator.records.figure import Figure
+from generator.records.library import Library
 
 Period = tuple[datetime.date, datetime.date]
 """First and last day, inclusive; `date.min` and `date.max` where it is open."""
@@ -67,19 +67,13 @@ def range_of(figure: Figure) -> Range:
             return Range(None, value)
 
 
-def figures_by_measure(graph: Graph) -> dict[str, tuple[Claim, ...]]:
+def figures_by_measure(library: Library) -> dict[str, tuple[Claim, ...]]:
     """Return the claims that give a figure, by measure; those of one by the end of their period, then by id."""
-    groups: dict[str, list[Claim]] = {id: [] for id in graph.library.measures}
-    for claim in graph.library.claims.values():
+    groups: dict[str, list[Claim]] = {id: [] for id in library.measures}
+    for claim in library.claims.values():
         if claim.figure and claim.figure.measure in groups:
             groups[claim.figure.measure].append(claim)
     return {id: tuple(sorted(claims, key=_order)) for id, claims in groups.items()}
-
-
-def figures_of(graph: Graph, measure: str) -> tuple[Claim, ...]:
-    """Return the claims that give a figure of `measure`, by the end of their period, then by id."""
-    claims = (claim for claim in graph.library.claims.values() if claim.figure and claim.figure.measure == measure)
-    return tuple(sorted(claims, key=_order))
 
 
 def conflicts(claims: Iterable[Claim]) -> tuple[tuple[Claim, Claim], ...]:

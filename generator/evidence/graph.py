@@ -62,5 +62,7 @@ class Graph:
     """Claims that cannot be so if this one is, whichever of the two says it."""
     fulfilments_by_claim: Mapping[str, tuple[Claim, ...]] = field(repr=False)
     """Claims that fulfil a forecast."""
+    figures_by_measure: Mapping[str, tuple[Claim, ...]] = field(repr=False)
+    """Claims that give a figure; those of one measure by the end of their period, then by id."""
     briefings_by_claim: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Ids of the briefings that cite a claim, in the order of their titles."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.anchoring.passage import Passages
+from generator.evidence.figures import figures_by_measure
 from generator.evidence.graph import Against, Graph, Item
 from generator.evidence.references import reference_problems
 from generator.evidence.voices import voices_of
@@ -54,6 +55,7 @@ def join(
         denials_by_claim=_denials(library.claims),
         contradictions_by_claim=_both_ways(library.claims),
         fulfilments_by_claim=_fulfilments(library.claims),
+        figures_by_measure=figures_by_measure(library),
         briefings_by_claim=_briefings(library) if briefings_by_claim is None else briefings_by_claim,
     )
 

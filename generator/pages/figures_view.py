@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.figures import conflicts, figures_by_measure
+from generator.evidence.figures import conflicts
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.figure_words import amount_words, period_words
@@ -80,7 +80,7 @@ def figures_views(material: Material) -> Iterator[FiguresView]:
     """Yield the one page."""
     library = material.graph.library
     measures, unused, number = [], [], 0
-    for id, claims in figures_by_measure(material.graph).items():
+    for id, claims in material.graph.figures_by_measure.items():
         measure = library.measures[id]
         if claims:
             measures.append(_measure_view(material, measure, claims))

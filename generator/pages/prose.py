@@ -7,6 +7,7 @@ such at all, so that every link and every marker has one form, which `prose_chec
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -100,12 +101,7 @@ def render_prose(
     of page that is `left_out`.
     """
     markers = [marker for sentence in read_sentences(text) for marker in sentence.markers]
-    converter = markdown.Markdown(output_format="html")
-    converter.preprocessors.deregister("html_block")
-    for name in _NO_BLOCKS:
-        converter.parser.blockprocessors.deregister(name)
-    for name in _NO_INLINE:
-        converter.inlinePatterns.deregister(name)
+    converter = _converter().reset()
     converter.treeprocessors.register(_Placed(page, level, markers, mark, mentioned, left_out), "placed", 15)
     html = _with_words_put_back(converter.convert(_with_signs(text, markers)), converter)
     words = (
@@ -114,6 +110,18 @@ def render_prose(
         if marker.begins < marker.ends
     )
     return Prose(html, tuple(words))
+
+
+@functools.cache
+def _converter() -> markdown.Markdown:
+    """Return the one converter of all prose: to make it takes longer than to convert a section."""
+    converter = markdown.Markdown(output_format="html")
+    converter.preprocessors.deregister("html_block")
+    for name in _NO_BLOCKS:
+        converter.parser.blockprocessors.deregister(name)
+    for name in _NO_INLINE:
+        converter.inlinePatterns.deregister(name)
+    return converter
 
 
 def _with_words_put_back(html: str, converter: markdown.Markdown) -> str:

@@ -22,7 +22,7 @@ from generator.records.text import ArticleText
 MOST_LISTED = 12
 """Passages that a message about the excerpt budget lists, at most."""
 
-_WORD = re.compile(r"\S*\w\S*")
+_IN_A_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _decide(passage: Passage, items: Iterable[Item], graph: Graph, options: Opti
         return NOTHING
     if (
         passage.words is not None
-        and len(_WORD.findall(passage.words)) <= options.excerpt_words
+        and _count_words(passage.words) <= options.excerpt_words
         and all(item.evidence.show == "passage" for item in items)
         and any(graph.briefings_by_claim[item.claim.id] for item in items)
     ):
@@ -136,8 +136,13 @@ def _limit(source: Source, options: Options) -> float | None:
 
 def _share(text: ArticleText, whole: Iterable[tuple[Item, Passage]], limit: float | None) -> ShownShare:
     spans = [(one.start, one.end) for _, one in whole if one.start is not None and one.end is not None]
-    shown = sum(len(_WORD.findall(text.text, start, end)) for start, end in _joined(text.text, spans))
-    return ShownShare(shown, len(_WORD.findall(text.text)), limit)
+    shown = sum(_count_words(text.text[start:end]) for start, end in _joined(text.text, spans))
+    return ShownShare(shown, _count_words(text.text), limit)
+
+
+def _count_words(text: str) -> int:
+    """Return how many stretches without white space hold a letter or digit; a whole article is counted at once."""
+    return sum(one.isalnum() or _IN_A_WORD.search(one) is not None for one in text.split())
 
 
 def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -158,8 +163,7 @@ def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]
 def _too_much(source: Source, share: ShownShare, uses: Iterable[tuple[Item, Passage]]) -> Problem:
     most = (share.limit or 0) * share.words
     whole = [
-        (len(_WORD.findall(passage.words or "")), item.claim.id, item.number, passage.paragraph)
-        for item, passage in uses
+        (_count_words(passage.words or ""), item.claim.id, item.number, passage.paragraph) for item, passage in uses
     ]
     whole.sort(key=lambda use: (-use[0], use[1], use[2]))
     excess, longest = share.shown - most, []

@@ -99,6 +99,10 @@ PARTS = (
 CHIEF = frozenset({CLAIMS, VOICES, TIMELINE, FIGURES, SOURCES, OPEN_QUESTIONS})
 """Those that the head of every page leads to as well: few enough for one line."""
 
+MOST_NAMED = 12
+"""Briefings that the head and foot of every page name, the most recent; the home page has all. With the names of a
+thousand on every page, most of a site would be names."""
+
 
 def left_out(options: Options) -> frozenset[str]:
     """Return the kinds of page that a site does without. The briefings and their home page are the site itself."""
@@ -127,7 +131,7 @@ def shell_of(
     return Shell(
         site_name=options.site_name,
         site_url=url if not url or url.endswith("/") else f"{url}/",
-        briefings=tuple(Link(briefing.title, briefing_url(briefing.id)) for briefing in in_order(graph)),
+        briefings=tuple(Link(one.title, briefing_url(one.id)) for one in in_order(graph)[:MOST_NAMED]),
         pages=(*(link for link in parts if link.url in CHIEF), *handwritten),
         record=tuple(parts),
         handwritten=tuple(handwritten),

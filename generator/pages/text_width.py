@@ -10,21 +10,33 @@ from collections.abc import Iterator
 ROOM = 1.08
 """Noto Sans and San Francisco run a little wider than Arial."""
 
-_WIDTHS = {
-    **dict.fromkeys("ijl'’‘|.,:;!·", 0.25),
-    **dict.fromkeys("ftrI ()[]-/\\\u00a0", 0.31),
-    **dict.fromkeys('“”„"*', 0.36),
-    **dict.fromkeys("sckxyzvJ", 0.5),
-    **dict.fromkeys("mMWw@…—%", 0.86),
-    **dict.fromkeys("ABEKPSVXYCDHNRUÄÜ&", 0.7),
-    **dict.fromkeys("GOQÖ", 0.78),
-}
 _OTHER, _WIDE = 0.56, 1.0
+
+
+class _Widths(dict[str, float]):
+    """The width of each character, in ems."""
+
+    def __missing__(self, one: str) -> float:
+        width = self[one] = _WIDE if ord(one) > 0x2E80 else _OTHER
+        return width
+
+
+_WIDTHS = _Widths(
+    {
+        **dict.fromkeys("ijl'’‘|.,:;!·", 0.25),
+        **dict.fromkeys("ftrI ()[]-/\\\u00a0", 0.31),
+        **dict.fromkeys('“”„"*', 0.36),
+        **dict.fromkeys("sckxyzvJ", 0.5),
+        **dict.fromkeys("mMWw@…—%", 0.86),
+        **dict.fromkeys("ABEKPSVXYCDHNRUÄÜ&", 0.7),
+        **dict.fromkeys("GOQÖ", 0.78),
+    }
+)
 
 
 def text_width(text: str, size: float) -> float:
     """Return about how wide `text` is, in the unit of `size`; rather too wide than too narrow."""
-    return sum(_WIDTHS.get(one, _WIDE if ord(one) > 0x2E80 else _OTHER) for one in text) * size * ROOM
+    return sum(map(_WIDTHS.__getitem__, text)) * size * ROOM
 
 
 def broken(text: str, width: float, size: float) -> tuple[str, ...]:
@@ -43,6 +55,9 @@ def broken(text: str, width: float, size: float) -> tuple[str, ...]:
 
 def _pieces(text: str, width: float, size: float) -> Iterator[str]:
     for word in text.split():
+        if text_width(word, size) <= width:
+            yield word
+            continue
         piece = ""
         for character in word:
             if piece and text_width(piece + character, size) > width:

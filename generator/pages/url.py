@@ -124,7 +124,8 @@ def evidence_url(claim: str, number: int) -> str:
 
 def passage_fragment(passage: Passage) -> str:
     """Return the fragment of a passage on its source's page. It outlives changes to the text around it."""
-    return f"passage-{passage.selector.digest}"
+    _, selector = passage.key
+    return f"passage-{selector}"
 
 
 def passage_url(passage: Passage) -> str:

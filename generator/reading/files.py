@@ -71,7 +71,8 @@ def _read_steadily(path: Path, most: int) -> bytes | None:
     Two readings that agree tell more than the time of the last change, which some file systems keep by the second.
     """
     for wait in _WAITS:
-        time.sleep(wait)
+        if wait:  # to sleep for no time still gives the processor away
+            time.sleep(wait)
         data = _read(path, most)
         if _read(path, most) == data:
             return data

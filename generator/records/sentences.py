@@ -38,6 +38,7 @@ _OPENS_A_SENTENCE = _words(
 )
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "(": ")", "[": "]"}
+_MARK = re.compile(f"[{re.escape(''.join(dict.fromkeys(''.join((*_CLOSERS, *_CLOSERS.values())))))}]")
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -84,7 +85,8 @@ def _enclosed(text: str) -> list[tuple[int, int]]:
     """Return where quotation marks and brackets open and close; one that is never closed encloses nothing."""
     pairs: list[tuple[int, int]] = []
     waiting: list[tuple[int, str]] = []
-    for at, character in enumerate(text):
+    for mark in _MARK.finditer(text):
+        at, character = mark.start(), mark[0]
         depth = next((n for n in reversed(range(len(waiting))) if character in waiting[n][1]), None)
         if depth is not None:
             pairs.append((waiting[depth][0], at))

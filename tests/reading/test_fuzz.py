@@ -76,7 +76,7 @@ def is_told_well(problem: Problem, root: Path) -> bool:
     if not place.line:
         return True
     lines = re.split("\r\n|\r|\n", (root / place.file).read_bytes().decode("utf-8", "replace"))
-    return 1 <= place.line <= len(lines) and 1 <= place.column
+    return 1 <= place.line <= len(lines) and place.column >= 1
 
 
 @st.composite
