@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
 from generator.evidence.chains import circles
+from generator.reading.yaml import MOST_PROBLEMS, too_many
 from generator.records.claim import Claim, Evidence
 from generator.records.library import Library
 from generator.records.place import Place
@@ -31,6 +33,8 @@ class _Check:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.problems: list[Problem] = []
+        self.told: Counter[str] = Counter()
+        """By file."""
         self.records: dict[str, Mapping[str, Any]] = {
             "source": library.sources,
             "claim": library.claims,
@@ -40,7 +44,11 @@ class _Check:
         }
 
     def say(self, place: Place, message: str, *details: str) -> None:
-        self.problems.append(Problem(place, message, details))
+        self.told[place.file] += 1
+        if self.told[place.file] <= MOST_PROBLEMS:
+            self.problems.append(Problem(place, message, details))
+        elif self.told[place.file] == MOST_PROBLEMS + 1:
+            self.problems.append(too_many(place.file))
 
     def known(self, id: str, place: Place, who: str, *kinds: str) -> bool:
         """Whether `id` names a record of one of `kinds`; where it does not, that is a problem, told once."""
@@ -48,6 +56,8 @@ class _Check:
             return True
         if any(self.library.could_hold(kind, id) for kind in kinds):
             return False
+        if self.told[place.file] > MOST_PROBLEMS:
+            return False  # looking for the nearest of many takes time
         known = [other for kind in kinds for other in self.records[kind]]
         where = {"source": "sources/", "entity": "entities.yml", "event": "events.yml", "measure": "measures.yml"}
         places = " or ".join(where[kind] for kind in kinds if kind in where)

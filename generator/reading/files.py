@@ -12,8 +12,8 @@ from generator.records.place import Place
 from generator.records.problem import Problem
 
 _MB = 1024 * 1024
-LARGEST_TEXT = 16 * _MB
-"""Bytes. A text beyond this is no article; reading on would only take memory."""
+LARGEST_TEXT = 10 * _MB
+"""Bytes. A text beyond this is no article; one of nothing but short lines takes eighty times as much in memory."""
 LARGEST_RECORD = 4 * _MB
 """Bytes: some fifteen thousand items of evidence, in one file. Each becomes a hundred times as many in memory."""
 LARGEST_LOCK = 256 * _MB

@@ -13,6 +13,7 @@ OPEN = "open"
 
 LONGEST_ID = 80
 """Characters. A file system takes names of 255 bytes."""
+MOST_IN_A_LIST = 100
 LONGEST_LINE = 2_000
 """Characters, a page of print."""
 LONGEST_TEXT = 20_000
@@ -113,7 +114,9 @@ def read_share(value: Any) -> Any:
 
 
 def read_several(value: Any) -> Any:
-    """Read one value where several are allowed as a list of one."""
+    """Read one value where several are allowed as a list of one; raise ValueError for more than anybody reads."""
+    if isinstance(value, list) and len(value) > MOST_IN_A_LIST:
+        raise ValueError(f"names more than {MOST_IN_A_LIST}: too many for anybody to read")
     return (value,) if isinstance(value, str) else value
 
 
@@ -153,12 +156,12 @@ Share = Annotated[float, BeforeValidator(read_share), WithJsonSchema({"type": "n
 Lines = Annotated[
     tuple[Line, ...],
     BeforeValidator(read_several),
-    WithJsonSchema({"anyOf": [_LINE_SCHEMA, {"type": "array", "items": _LINE_SCHEMA}]}),
+    WithJsonSchema({"anyOf": [_LINE_SCHEMA, {"type": "array", "items": _LINE_SCHEMA, "maxItems": MOST_IN_A_LIST}]}),
 ]
 """One line of text, or a list of them."""
 Ids = Annotated[
     tuple[Id, ...],
     BeforeValidator(read_several),
-    WithJsonSchema({"anyOf": [ID_SCHEMA, {"type": "array", "items": ID_SCHEMA}]}),
+    WithJsonSchema({"anyOf": [ID_SCHEMA, {"type": "array", "items": ID_SCHEMA, "maxItems": MOST_IN_A_LIST}]}),
 ]
 """One id, or a list of them."""

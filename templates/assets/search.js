@@ -173,8 +173,9 @@ function item({ raw_url: url, content, locations, meta, filters }, { words, lang
   return made("li", {}, eyebrow, heading, excerpt);
 }
 
-/** Returns the sentences after the title in which something was found as nodes: a part of one might say less. */
+/** Returns the words after the title as nodes: all of a few, else whole sentences, of which a part might say less. */
 function around(all, hits, title) {
+  if (all.length - title <= 1.5 * EXCERPT) return marked(all, hits, title, all.length);
   const ends = (at) => /[.!?][”’“)]*$/.test(all[at]);
   let from = Math.max(title, all.findIndex((_, at) => at >= title && hits.has(at)));
   while (from > title && !ends(from - 1)) from--;

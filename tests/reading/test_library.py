@@ -135,7 +135,7 @@ def test_files_too_large_are_not_read_and_those_just_below_are(folder):
     (folder / "articles/harbour.txt").write_bytes(b"x" * (LARGEST_TEXT + 1))
     divide = "\n    divide it into several files, or take out what is no part of it"
     assert told(folder) == [
-        f"articles/harbour.txt: is larger than 16 MB and is not read{divide}",
+        f"articles/harbour.txt: is larger than 10 MB and is not read{divide}",
         f"briefings/events.yml: is larger than 4 MB and is not read{divide}",
     ]
     (folder / "briefings/events.yml").write_bytes(b"#" * (LARGEST_RECORD - 1) + b"\n")
