@@ -97,11 +97,11 @@ def _wrong_range(text: Comparable, source: str, selector: TextQuoteSelector, key
         return _apart(text, source, begins, ends, key)
     if begins:
         near = _nearest_beside(text, last, [(at, text.paragraph(text.paragraph_at(at)).end) for at in begins])
-        what = f"begins in paragraph {text.paragraph_at(begins[0])} of '{source}', but its last words are not there"
+        what = f"begins in {_paragraphs(text, begins)} of '{source}', but its last words are not there"
         missing = [(last, near)]
     elif ends:
         near = _nearest_beside(text, first, [(text.paragraph(text.paragraph_at(at)).start, at) for at in ends])
-        what = f"ends in paragraph {text.paragraph_at(ends[0])} of '{source}', but its first words are not there"
+        what = f"ends in {_paragraphs(text, ends)} of '{source}', but its first words are not there"
         missing = [(first, near)]
     else:
         near = nearest(text, first)
@@ -123,6 +123,11 @@ def _apart(text: Comparable, source: str, begins: Sequence[int], ends: Sequence[
     begin = text.paragraph_at(begins[0])
     end = min((text.paragraph_at(at) for at in ends), key=lambda number: (number < begin, abs(number - begin)))
     return NearMiss("quote", f"begins in paragraph {begin} of '{source}' and ends in paragraph {end}", (_SPLIT,))
+
+
+def _paragraphs(text: Comparable, offsets: Sequence[int]) -> str:
+    numbers = list(dict.fromkeys(text.paragraph_at(at) for at in offsets))
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
 
 
 def _nearest_beside(text: Comparable, words: str, places: Sequence[tuple[int, int]]) -> Near | None:

@@ -38,6 +38,15 @@ def test_a_sentence_is_found_however_far_back_it_begins():
     assert (start, text.form[end - 5 : end]) == (31, "fuhr.")
 
 
+def test_a_short_sentence_is_counted_in_however_far_back_it_begins():
+    for length in range(260, 320):
+        long = f"Und {'x' * length} so, dass das Schiff fuhr."
+        text = Comparable(f"Es war einmal vor langer Zeit ein Schiff. Falsch! {long}")
+        at = text.form.index("fuhr")
+        start, end = sentences_around(text, at, at + 4)
+        assert text.form[start:end] == f"Falsch! {long}"
+
+
 @given(texts, st.data())
 def test_sentences_hold_the_passage_and_stay_in_its_paragraph(text, data):
     comparable = Comparable(text)

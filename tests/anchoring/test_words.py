@@ -53,6 +53,11 @@ def test_words_going_back_begin_where_words_going_on_do():
     assert [text.form[at:][:4] for at in starts] == ['"ern', "sei ", "er -", "sagt", "Lage", "Die "]
 
 
+def test_going_back_each_character_of_a_script_without_spaces_begins_a_word():
+    text = Comparable("第5回だ, 中文")
+    assert list(word_starts(text, 0, len(text.form))) == [7, 6, 3, 2, 1, 0]
+
+
 def test_words_are_looked_for_between_two_offsets_only():
     text = Comparable("eins zwei drei vier")
     assert list(word_ends(text, 5, 14)) == [9, 14]

@@ -19,11 +19,9 @@ ONES = ", ".join(["a"] * 100)
 
 LARGE = {
     "aliases": (EVENTS, "a: [", "*a, "),
-    "the same key again": (EVENTS, "", "a: 1\n"),
     "brackets": (EVENTS, "", "["),
     "unknown keys of one record": (EVENTS, "events:\n  a:\n", "    k{}: a\n"),
     "unknown keys of many": (EVENTS, "events:\n", "  k{}: {{titel: a}}\n"),
-    "ids that cannot be": (EVENTS, "events:\n", "  K{}: {{title: a}}\n"),
     "a list without end": (EVENTS, "events:\n  a:\n    title: x\n    entities: [", "a, "),
     "items of evidence": (
         CLAIMS,
