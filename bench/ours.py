@@ -35,7 +35,7 @@ class Ours:
 
     def __init__(self, name: str = "ours", kinds: Sequence[str] | None = KINDS) -> None:
         self.name = name
-        self._options = f"articles: articles{'' if kinds is None else f', kinds: {flow(kinds)}'}"
+        self._options = f"excerpt_share: 0.5{'' if kinds is None else f', kinds: {flow(kinds)}'}"
 
     @property
     def told(self) -> str:

@@ -30,16 +30,16 @@ from generator.pages.url import kind_of
 from generator.publish.search import can_search, search_index
 from generator.reading.library import read_library
 from generator.records.options import Options
-from generator.records.problem import ProblemsFound
+from generator.records.problem import Problem, ProblemsFound
 
 COMMIT = ("SOURCE_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA")
 """Environment variables that may name the commit, the first of them that does."""
 
 
-def check(options: Options) -> Graph:
-    """Return the whole record, read, proved and joined; raise ProblemsFound with all that is wrong.
+def look(options: Options) -> tuple[Graph, list[Problem]]:
+    """Return the whole record as far as it could be read, proved and joined, and all that is wrong with it.
 
-    Texts that proved everything are kept in the cache, so that a later change can be told with the old words.
+    A graph with problems is good for looking, not for pages.
     """
     library, problems = read_library(options)
     passages, unproved = anchor_all(library, options.cache)
@@ -52,9 +52,18 @@ def check(options: Options) -> Graph:
         *prose_problems(library),
         *rights_problems(graph, options),
     ]
+    return graph, sorted(set(problems))
+
+
+def check(options: Options) -> Graph:
+    """Return the whole record, proved; raise ProblemsFound with all that is wrong.
+
+    Texts that proved everything are kept in the cache, so that a later change can be told with the old words.
+    """
+    graph, problems = look(options)
     if problems:
         raise ProblemsFound(problems)
-    for text in library.texts.values():
+    for text in graph.library.texts.values():
         keep_text(options.cache, text)
     return graph
 

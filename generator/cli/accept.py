@@ -17,7 +17,6 @@ from generator.anchoring.passage import Passage
 from generator.anchoring.use import Use, uses_by_source
 from generator.cli.ids import complete_claim, unknown
 from generator.cli.options import config_file
-from generator.cli.record import read_record
 from generator.cli.save import save_lock
 from generator.cli.terminal import counted, printable, tell
 from generator.evidence.graph import Graph
@@ -67,7 +66,7 @@ def accept(context: click.Context, config: Path, claim: str, why: str) -> None:
       briefings accept ferry-sold/1 --why "the publisher corrected the date of the sale"
     """
     site = options(config)
-    graph, problems = read_record(site)
+    graph, problems = build.look(site)
     unread = [problem for problem in problems if Path(problem.place.file).name == LOCK]
     if unread:
         raise ProblemsFound(unread)

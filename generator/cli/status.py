@@ -12,7 +12,6 @@ from generator import build
 from generator.anchoring.passage import Passage, State
 from generator.cli.ids import complete_source, unknown
 from generator.cli.options import config_file
-from generator.cli.record import read_record
 from generator.cli.terminal import counted, tell_table
 from generator.evidence.coverage import coverage_of
 from generator.evidence.graph import Graph
@@ -48,7 +47,7 @@ def status(config: Path, source: tuple[str, ...]) -> None:
     Exit status: 0, also where there are problems: `briefings check` tells them.
     """
     site = options(config)
-    graph, problems = read_record(site)
+    graph, problems = build.look(site)
     sources = graph.library.sources
     for id in source:
         if id not in sources and not graph.library.could_hold("source", id):

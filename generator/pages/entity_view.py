@@ -16,6 +16,7 @@ from generator.pages.material import Material
 from generator.pages.name import in_sentence
 from generator.pages.told import Told, told, told_by
 from generator.pages.url import briefing_url, entity_url, event_url, voice_url
+from generator.records.briefing import Briefing
 from generator.records.claim import Claim
 from generator.records.entity import Entity, Role
 from generator.records.event import Event
@@ -108,7 +109,7 @@ def _entity_view(
     mentions: Mentions,
     alike: tuple[Entity, ...],
     voices: Mapping[str, Resting],
-    order: Mapping[str, str],
+    order: Mapping[str, tuple[int, Briefing]],
 ) -> EntityView:
     graph = material.graph
     voice = voice_of(entity, graph.library.entities)
@@ -191,21 +192,27 @@ def _event(material: Material, event: Event, entity: Entity) -> EventRow:
     )
 
 
-def _briefing_by_claim(material: Material) -> Mapping[str, str]:
-    """Return the first briefing that cites each claim, in the order of the home page."""
-    first: dict[str, str] = {}
-    for briefing in in_order(material.graph):
+def _briefing_by_claim(material: Material) -> Mapping[str, tuple[int, Briefing]]:
+    """Return the first briefing that cites each claim, in the order of the home page, with its place in that order."""
+    first: dict[str, tuple[int, Briefing]] = {}
+    for number, briefing in enumerate(in_order(material.graph)):
         for claim in cited_claims(briefing):
-            first.setdefault(claim, briefing.id)
+            first.setdefault(claim, (number, briefing))
     return first
 
 
-def _groups(material: Material, claims: tuple[Claim, ...], order: Mapping[str, str]) -> Iterator[Group]:
-    sorted_claims = in_order_of_time(material.graph, claims)
-    for briefing in in_order(material.graph):
-        own = [claim for claim in sorted_claims if order.get(claim.id) == briefing.id]
-        if own:
-            yield Group(f"in-{briefing.id}", briefing.title, briefing_url(briefing.id), told(material, own))
-    uncited = [claim for claim in sorted_claims if claim.id not in order]
+def _groups(
+    material: Material, claims: tuple[Claim, ...], order: Mapping[str, tuple[int, Briefing]]
+) -> Iterator[Group]:
+    uncited: list[Claim] = []
+    cited: dict[int, tuple[Briefing, list[Claim]]] = {}
+    for claim in in_order_of_time(material.graph, claims):
+        if claim.id in order:
+            number, briefing = order[claim.id]
+            cited.setdefault(number, (briefing, []))[1].append(claim)
+        else:
+            uncited.append(claim)
+    for _, (briefing, own) in sorted(cited.items(), key=lambda one: one[0]):
+        yield Group(f"in-{briefing.id}", briefing.title, briefing_url(briefing.id), told(material, own))
     if uncited:
         yield Group("uncited", "On record, not yet in a briefing", "", told(material, uncited))

@@ -50,6 +50,11 @@ class BriefingThen:
     changed: tuple[LineThen, ...]
     as_before: tuple[LineThen, ...]
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything of it had been reported."""
+        return bool(self.new or self.changed or self.as_before)
+
 
 @dataclass(frozen=True, slots=True)
 class MonthCounts:
@@ -104,13 +109,12 @@ class MonthsView:
 
 def month_views(material: Material) -> Iterator[MonthView]:
     """Yield the view of each month, the earliest first."""
-    days = months_of_reports(material.graph)
+    days, in_home_order = months_of_reports(material.graph), in_order(material.graph)
     before: Lines = {}
     for number, (day, then, lines) in enumerate(_states(material)):
         counts = _counts(lines, before)
         month = month_words(day)
-        briefings = [_briefing_then(material, briefing, lines, before) for briefing in in_order(material.graph)]
-        begun = tuple(one for one in briefings if one.new or one.changed or one.as_before)
+        briefings = [_briefing_then(material, briefing, lines, before) for briefing in in_home_order]
         yield MonthView(
             url=month_url(day),
             title=f"As of {month}",
@@ -121,8 +125,8 @@ def month_views(material: Material) -> Iterator[MonthView]:
             earlier=_link(days[number - 1]) if number else None,
             later=_link(days[number + 1]) if number + 1 < len(days) else None,
             now=Link("The record now", HOME),
-            briefings=begun,
-            not_begun=_not_begun([one.name for one in briefings if one not in begun]),
+            briefings=tuple(one for one in briefings if one.has_begun),
+            not_begun=_not_begun([one.name for one in briefings if not one.has_begun]),
             uncited=sum(not material.graph.briefings_by_claim[id] for id in then.library.claims),
         )
         before = lines

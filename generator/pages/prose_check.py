@@ -74,12 +74,27 @@ def _marker_problems(text: str, known: Collection[str], could_exist: Callable[[s
             for id in marker.ids:
                 if id != OURS and id not in known and not could_exist(id):
                     yield (marker.start, *_unknown(id, known))
+        yield from _after_the_last(text, sentence)
         if sentence.has_words and not sentence.markers and not sentence.is_heading:
-            message = f"a sentence has neither a claim nor [@ours]: {_opening(text, sentence)}"
+            message = f"a sentence has neither a claim nor [@ours]: {_opening(text[sentence.start : sentence.end])}"
             remedy = "end it with the claims that carry it, [@claim-id], or with [@ours] where it is our own"
             yield sentence.start, message, remedy
     for match in _LOST_MARKER.finditer(_without(text, MARKER, LINK)):
         yield match.start(), f"'{match[0]}' is no marker", "a marker is written [@claim-id], with both brackets"
+
+
+def _after_the_last(text: str, sentence: Sentence) -> Iterator[_Wrong]:
+    """Yield a problem for words that no marker carries, because none comes after them."""
+    if not sentence.markers or sentence.is_heading:
+        return
+    end = sentence.markers[-1].end
+    # A marker inside the words of a link is told as such; the link's address is no words.
+    rest = re.compile(r"(?:\]\([^()]*\))?\W*").match(text, end, sentence.end)
+    begins = rest.end() if rest else end
+    if begins < sentence.end:
+        words = _opening(text[begins : sentence.end])
+        remedy = "end the sentence with the claims that carry them, or with [@ours] where they are our own"
+        yield begins, f"words after the last marker of a sentence rest on nothing: {words}", remedy
 
 
 def _one_marker(text: str, sentence: Sentence, marker: Marker) -> Iterator[_Wrong]:
@@ -126,8 +141,8 @@ def _wrong_target(target: str, *, is_image: bool) -> tuple[str, str] | None:
     return None
 
 
-def _opening(text: str, sentence: Sentence) -> str:
-    words = text[sentence.start : sentence.end].split()
+def _opening(text: str) -> str:
+    words = text.split()
     return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
 
 

@@ -37,6 +37,9 @@ _OPENS_A_SENTENCE = _words(
     " Nobody There Here Then Thus Still Also However Meanwhile Moreover Instead Only Whether What Who"
 )
 
+_LONGEST_ABBREVIATION = 40  # characters; looking farther back from every stop would take the square of a text's length
+_DEEPEST = 20  # marks open at once; more are no quotations, and each would be looked through at every mark
+
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "(": ")", "[": "]"}
 _MARK = re.compile(f"[{re.escape(''.join(dict.fromkeys(''.join((*_CLOSERS, *_CLOSERS.values())))))}]")
 
@@ -68,7 +71,7 @@ def _ends_a_sentence(text: str, match: re.Match[str]) -> bool:
         return match.start() > 0 and not text[match.start() - 1].isspace()
     if stop != ".":
         return True
-    before = _WORD_BEFORE.search(text, 0, match.start())
+    before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), match.start())
     word = before[0] if before else ""
     if word in _BEFORE_A_NAME or word in _NEVER_LAST:
         return False
@@ -91,6 +94,10 @@ def _enclosed(text: str) -> list[tuple[int, int]]:
         if depth is not None:
             pairs.append((waiting[depth][0], at))
             del waiting[depth:]
-        elif character in _CLOSERS and not (character == '"' and at and text[at - 1].isalnum()):
+        elif (
+            len(waiting) < _DEEPEST
+            and character in _CLOSERS
+            and not (character == '"' and at and text[at - 1].isalnum())
+        ):
             waiting.append((at, _CLOSERS[character]))
     return pairs
