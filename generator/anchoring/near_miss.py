@@ -24,6 +24,7 @@ from generator.anchoring.words import count_words, word_ends, word_starts
 from generator.records.selector import TextQuoteSelector
 
 Key = Literal["quote", "prefix", "suffix"]
+_ALMOST = 70  # of 100; words as like as this in the right paragraph are the ones meant, with a word or two changed
 _MOST_TRIED = 5  # places of one end of a range that the other is looked for beside
 _SPLIT = "a passage stands within one paragraph: make two of it, one item of evidence each"
 _SAFE_IN_A_SHELL = re.compile(r"\w[\w ,.-]*\w|\w")
@@ -93,14 +94,21 @@ def _wrong_range(text: Comparable, source: str, selector: TextQuoteSelector, key
     first, last = selector.ends
     begins = list(islice(occurrences(text, comparable_form(first)), MOST_FITS))
     ends = list(islice(occurrences(text, comparable_form(last)), MOST_FITS))
+    after = [(at, text.paragraph(text.paragraph_at(at)).end) for at in begins]
+    before = [(text.paragraph(text.paragraph_at(at)).start, at) for at in ends]
     if begins and ends:
-        return _apart(text, source, begins, ends, key)
+        # A word that changed at one end leaves that end to be found elsewhere; there it is not what was meant.
+        last_words, first_words = _best(text, last, after), _best(text, first, before)
+        likeness = max(near.likeness if near else 0 for near in (last_words, first_words))
+        if _share_a_paragraph(text, begins, ends) or likeness < _ALMOST:
+            return _apart(text, source, begins, ends, key)
+        begins, ends = (begins, []) if last_words and last_words.likeness == likeness else ([], ends)
     if begins:
-        near = _nearest_beside(text, last, [(at, text.paragraph(text.paragraph_at(at)).end) for at in begins])
+        near = _nearest_beside(text, last, after)
         what = f"begins in {_paragraphs(text, begins)} of '{source}', but its last words are not there"
         missing = [(last, near)]
     elif ends:
-        near = _nearest_beside(text, first, [(text.paragraph(text.paragraph_at(at)).start, at) for at in ends])
+        near = _nearest_beside(text, first, before)
         what = f"ends in {_paragraphs(text, ends)} of '{source}', but its first words are not there"
         missing = [(first, near)]
     else:
@@ -116,13 +124,17 @@ def _wrong_range(text: Comparable, source: str, selector: TextQuoteSelector, key
 
 def _apart(text: Comparable, source: str, begins: Sequence[int], ends: Sequence[int], key: str) -> NearMiss:
     """Tell of a range whose first and last words are there, but make no passage."""
-    shared = {text.paragraph_at(at) for at in begins} & {text.paragraph_at(at) for at in ends}
+    shared = _share_a_paragraph(text, begins, ends)
     if shared:
         what = f"ends before it begins, in paragraph {min(shared)} of '{source}'"
         return NearMiss("quote", what, (f"correct `{key}`: first the words it begins with, then those it ends with",))
     begin = text.paragraph_at(begins[0])
     end = min((text.paragraph_at(at) for at in ends), key=lambda number: (number < begin, abs(number - begin)))
     return NearMiss("quote", f"begins in paragraph {begin} of '{source}' and ends in paragraph {end}", (_SPLIT,))
+
+
+def _share_a_paragraph(text: Comparable, begins: Sequence[int], ends: Sequence[int]) -> set[int]:
+    return {text.paragraph_at(at) for at in begins} & {text.paragraph_at(at) for at in ends}
 
 
 def _paragraphs(text: Comparable, offsets: Sequence[int]) -> str:
@@ -132,9 +144,13 @@ def _paragraphs(text: Comparable, offsets: Sequence[int]) -> str:
 
 def _nearest_beside(text: Comparable, words: str, places: Sequence[tuple[int, int]]) -> Near | None:
     """Return what is nearest in one of `places`, or else anywhere."""
+    return _best(text, words, places) or nearest(text, words)
+
+
+def _best(text: Comparable, words: str, places: Sequence[tuple[int, int]]) -> Near | None:
+    """Return what is nearest in one of `places`, None where nothing there is like it."""
     found = [nearest(text, words, start, end) for start, end in places[:_MOST_TRIED]]
-    best = max((near for near in found if near), key=lambda near: near.likeness, default=None)
-    return best or nearest(text, words)
+    return max((near for near in found if near), key=lambda near: near.likeness, default=None)
 
 
 def _compared(text: Comparable, wanted: str, near: Near | None, most: int) -> tuple[str, ...]:
