@@ -44,6 +44,9 @@ _IN_PLAIN_WORDS = (
 )
 
 
+_TIGHT_COMMENT = re.compile(r"[^\S\n]+#(?=[^\s#!])")
+
+
 def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
     """Return the mapping that `text` holds, None where it cannot be read, and what is wrong with it.
 
@@ -64,6 +67,7 @@ def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
         return None, problems
     except yaml.YAMLError as error:
         return None, [*problems, _in_plain_words(file, text, error)]
+    problems += _cut_off(file, text)
     if problems:
         return None, problems
     if value is None:
@@ -84,6 +88,22 @@ def _holds(character: str) -> str:
 def too_many(file: str) -> Problem:
     """Return what stands for the problems of a file that are not told."""
     return Problem(Place(file), f"has more than {MOST_PROBLEMS} problems; these are the first", ("correct them first",))
+
+
+def _cut_off(file: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for text that a number sign cuts: ` #1` begins a comment, and the value would end before it."""
+    if not _TIGHT_COMMENT.search(text):
+        return
+    lines = text.split("\n")
+    events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
+    for event in events:
+        if type(event) is yaml.ScalarEvent and not event.style:
+            end = event.end_mark
+            cut = _TIGHT_COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None
+            if cut:
+                place = Place(file, end.line + 1, cut.end())
+                remedy = "put text that holds ` #` in quotation marks; a comment has a space after its number sign"
+                yield Problem(place, f"the text would end before '{lines[end.line][cut.end() - 1 :][:20]}'", (remedy,))
 
 
 def _in_plain_words(file: str, text: str, error: yaml.YAMLError) -> Problem:

@@ -54,6 +54,7 @@ def test_the_place_of_something_not_written_is_that_of_what_should_hold_it():
         ("a:\n\tb: 1\n", "x.yml:2:1: a tab"),
         ("a: 'x\nb: 1\n", "a quotation mark or bracket is not closed"),
         ("a: b: c\n", "x.yml:1:5: cannot be read as YAML: a colon stands where none can"),
+        ("a: Ferry #1 sails\nb: 2\n", "x.yml:1:10: the text would end before '#1 sails'"),
         ("- a\n", "x.yml:1:1: should be a mapping"),
         ("", "x.yml: is empty"),
         ("# only a comment\n", "x.yml: is empty"),
@@ -71,6 +72,13 @@ def test_what_strict_yaml_does_without_is_refused_with_its_place(text, message):
     data, problems = read_yaml("x.yml", text)
     assert data is None
     assert message in str(problems[0])
+
+
+def test_a_comment_and_a_number_sign_in_quotation_marks_or_prose_cut_nothing():
+    text = "a: x   # a comment\nb: 'no #1'\nc: |\n  no #2\nd: C#\n#e: f\n"
+    data, problems = read_yaml("x.yml", text)
+    assert not problems
+    assert data == {"a": "x", "b": "no #1", "c": "no #2\n", "d": "C#"}
 
 
 def test_an_alias_bomb_does_not_go_off():
