@@ -97,8 +97,8 @@ def _cut_off(file: str, text: str) -> Iterator[Problem]:
     lines = text.split("\n")
     events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
     for event in events:
+        end = event.end_mark
         if type(event) is yaml.ScalarEvent and not event.style:
-            end = event.end_mark
             cut = _TIGHT_COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None
             if cut:
                 place = Place(file, end.line + 1, cut.end())
