@@ -19,13 +19,16 @@ def short_end(text: Comparable, selector: TextQuoteSelector, fit: Fit) -> str | 
     if not selector.ends[1]:
         return None
     first, last = map(comparable_form, selector.ends)
+    words_first, words_last = count_words(first), count_words(last)
+    if words_first >= FEWEST and words_last >= FEWEST:
+        return None
     words = text.form[fit.start : fit.end]
     if words == comparable_form(selector.exact) or count_words(words) < SHORT:
         return None
     # An ellipsis of the text's own cannot be in a side: there a side ends where it must.
-    if count_words(first) < FEWEST and not words.startswith((f"{first} … ", f"{first} ... ")):
+    if words_first < FEWEST and not words.startswith((f"{first} … ", f"{first} ... ")):
         return "before"
-    if count_words(last) < FEWEST and not words.endswith((f" … {last}", f" ... {last}")):
+    if words_last < FEWEST and not words.endswith((f" … {last}", f" ... {last}")):
         return "after"
     return None
 

@@ -9,6 +9,8 @@ from generator.anchoring.words import word_ends
 from generator.records.selector import TextQuoteSelector
 from tests.anchoring.strategies import runs
 
+ORDER = ["quote", "prefix", "suffix"]
+
 
 @given(runs, st.booleans())
 def test_each_line_to_paste_settles_on_the_place_it_is_for(text, is_range):
@@ -20,11 +22,13 @@ def test_each_line_to_paste_settles_on_the_place_it_is_for(text, is_range):
     fits = find_quote(comparable, selector)
     assume(len(fits) > 1)
     lines = [line for line in places_to_choose(comparable, selector, fits) if "lengthen the quotation" not in line]
-    # A place may need two lines: then the second continues the first.
+    # A place may need several lines, in this order; a quote that settles by itself needs no more.
     choices = [{}]
     for line in lines:
         ((key, value),) = yaml.load(f"{{{line}\n}}", Loader=yaml.BaseLoader).items()  # noqa: S506 - strings only
-        if key in choices[-1] or (key == "prefix" and choices[-1]) or key == "quote":
+        last = choices[-1]
+        settled = set(last) == {"quote"} and len(find_quote(comparable, TextQuoteSelector(last["quote"]))) == 1
+        if settled or any(ORDER.index(key) <= ORDER.index(other) for other in last):
             choices.append({})
         choices[-1][key] = value
     for choice in filter(None, choices):
