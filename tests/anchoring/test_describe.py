@@ -106,7 +106,7 @@ def test_every_sentence_of_an_article_is_found_again_by_few_words(text):
 def test_what_is_no_passage_has_no_selector(text):
     start, end = text.index("[["), text.index("]]") - 2
     comparable = Comparable(text.replace("[[", "").replace("]]", ""))
-    with pytest.raises(ValueError, match="passage"):
+    with pytest.raises(ValueError, match="whole words within one paragraph"):
         describe(comparable, start, end)
 
 

@@ -37,6 +37,7 @@ def split(text, start=0, end=None):
     [
         ("Die Lage, so – sagt er – sei so.", ["Die", " Lage,", " so", " - sagt", " er", " - sei", " so."]),
         ("5 000 Boote", ["5 000", " Boote"]),
+        (" Die Lage ", [" Die", " Lage"]),
         ("第5回だ", ["第", "5", "回", "だ"]),
         ("a\u200db c", ["a\u200db", " c"]),
         ("... !", []),
