@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from generator import build
+from generator.plugin import options
 from tests.conftest import BIN, make_environment
-from tests.pages.lunn import ROOT, SITE
+from tests.pages.lunn import HANDWRITTEN, ROOT, SITE
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -108,6 +110,22 @@ def lunn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert result.returncode == 0, result.stderr
     with served(folder) as address:
         yield f"{address}deep/lunn/"
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
+    """Serve the pages of this repository's record; give the address of the home page, and that of each page from it."""
+    folder, urls = tmp_path_factory.mktemp("record"), []
+    said = options(ROOT / "mkdocs.yml")
+    graph = build.check(said)
+    for path, data in build.pages(graph, said, HANDWRITTEN):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+        if path.endswith("index.html"):
+            urls.append(path.removesuffix("index.html"))
+    shutil.copytree(ROOT / "templates/assets", folder / "assets")
+    with served(folder) as address:
+        yield address, urls
 
 
 @contextmanager

@@ -1,49 +1,20 @@
 """Voices, people and places, open questions, verification and the way to a claim, on the real record."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
-
-from generator import build
-from generator.pages.frame import Link
-from generator.pages.site import pages_of, shell_of
-from generator.plugin import options
-from tests.browser.conftest import served
-from tests.pages.lunn import ROOT
 
 pytestmark = pytest.mark.browser
 
 NARROW = {"width": 320, "height": 640}
-HANDWRITTEN = (Link("About", "about/"), Link("Method", "method/"))
-FOLDERS = ("voices/", "entities/", "open-questions/", "verification/", "claims/", "arms-transfers/")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
-    """Serve the record of this repository; give its address, and those of the pages that are tried here."""
-    folder = tmp_path_factory.mktemp("weights")
-    said = options(ROOT / "mkdocs.yml")
-    graph = build.check(said)
-    urls = []
-    for path, data in pages_of(graph, shell_of(graph, said, HANDWRITTEN), said):
-        if path.endswith("index.html") and path.startswith(FOLDERS):
-            urls.append(path.removesuffix("index.html"))
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(data)
-    shutil.copytree(Path(ROOT, "templates/assets"), folder / "assets")
-    with served(folder) as address:
-        yield address, urls
+FOLDERS = ("voices/", "entities/", "open-questions/", "verification/", "arms-transfers/")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_is_wider_than_a_narrow_window_with_everything_unfolded(site, page, scheme):
-    address, urls = site
+def test_no_page_is_wider_than_a_narrow_window_with_everything_unfolded(record, page, scheme):
+    address, urls = record
     page.set_viewport_size(NARROW)
     page.emulate_media(color_scheme=scheme)
-    tried = [url for url in urls if not url.startswith("claims/")]
+    tried = [url for url in urls if url.startswith(FOLDERS)]
     assert len(tried) > 80
     for url in tried:
         page.goto(address + url)
@@ -51,9 +22,9 @@ def test_no_page_is_wider_than_a_narrow_window_with_everything_unfolded(site, pa
         assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"], url
 
 
-def test_every_way_to_a_claim_can_be_read_in_a_narrow_window(site, page):
+def test_every_way_to_a_claim_can_be_read_in_a_narrow_window(record, page):
     """Text stays in its box, and a drawing that is wider than the window scrolls by itself."""
-    address, urls = site
+    address, urls = record
     page.set_viewport_size(NARROW)
     ways = [url for url in urls if url.startswith("claims/") and url != "claims/"]
     assert len(ways) > 200
@@ -72,8 +43,8 @@ def test_every_way_to_a_claim_can_be_read_in_a_narrow_window(site, page):
         assert outside == [], url
 
 
-def test_a_reader_goes_from_a_voice_to_a_claim_and_to_its_passage(site, page):
-    address, _ = site
+def test_a_reader_goes_from_a_voice_to_a_claim_and_to_its_passage(record, page):
+    address, _ = record
     page.goto(f"{address}voices/")
     page.get_by_role("link", name="South Korea", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What rests on the word of South Korea")
@@ -83,8 +54,8 @@ def test_a_reader_goes_from_a_voice_to_a_claim_and_to_its_passage(site, page):
     assert "Bloomberg report on artillery shells (not read)" in (way.locator("desc").text_content() or "")
 
 
-def test_what_is_folded_is_printed(site, page):
-    address, _ = site
+def test_what_is_folded_is_printed(record, page):
+    address, _ = record
     page.goto(f"{address}open-questions/")
     line = page.locator("details .claim-line").first
     assert not line.is_visible()
@@ -92,8 +63,8 @@ def test_what_is_folded_is_printed(site, page):
     expect(line).to_be_visible()
 
 
-def test_what_a_briefing_leaves_open_unfolds(site, page):
-    address, _ = site
+def test_what_a_briefing_leaves_open_unfolds(record, page):
+    address, _ = record
     page.goto(f"{address}open-questions/")
     page.get_by_role("navigation", name="By briefing").get_by_role("link", name="Arms transfers").click()
     expect(page).to_have_url(f"{address}arms-transfers/#open-questions")
