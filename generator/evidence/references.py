@@ -15,6 +15,14 @@ from generator.records.place import Place
 from generator.records.problem import Problem, did_you_mean
 from generator.records.scalars import OPEN
 
+_WRITTEN_IN = {
+    "source": "sources/",
+    "claim": "a file in claims/",
+    "entity": "entities.yml",
+    "event": "events.yml",
+    "measure": "measures.yml",
+}
+
 
 def reference_problems(library: Library) -> list[Problem]:
     """Return every reference of the library that does not hold."""
@@ -59,9 +67,7 @@ class _Check:
         if self.told[place.file] > MOST_PROBLEMS:
             return False  # looking for the nearest of many takes time
         known = [other for kind in kinds for other in self.records[kind]]
-        where = {"source": "sources/", "entity": "entities.yml", "event": "events.yml", "measure": "measures.yml"}
-        places = " or ".join(where[kind] for kind in kinds if kind in where)
-        details = did_you_mean(id, known) or ((f"add it to {places}",) if places else ())
+        details = did_you_mean(id, known) or (f"add it to {' or '.join(_WRITTEN_IN[kind] for kind in kinds)}",)
         self.say(place, f"{who}: there is no {' or '.join(kinds)} '{id}'", *details)
         return False
 
@@ -108,7 +114,8 @@ class _Check:
         for number, id in enumerate(claim.fulfils):
             if id in claims and claims[id].kind != "forecast":
                 place = claim.place.at("fulfils", number)
-                self.say(place, f"{who}: only a forecast can be fulfilled, and '{id}' is a {claims[id].kind}")
+                wrong = f"only a forecast can be fulfilled, and the kind of '{id}' is {claims[id].kind}"
+                self.say(place, f"{who}: {wrong}", f"take it out, or write `kind: forecast` for '{id}'")
         if claim.assessment and claim.kind != "assessment":
             self.say(claim.place.key("assessment"), f"{who}: only an assessment has one", "write `kind: assessment`")
 

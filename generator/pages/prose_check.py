@@ -111,7 +111,8 @@ def _unknown(id: str, known: Collection[str]) -> tuple[str, str]:
         return "a marker names no claim", "write [@claim-id], or [@ours] where the sentence is our own"
     if not _ID.fullmatch(id):
         return f"'{id}' is not the id of a claim", "separate claims by semicolons: [@one; @two]"
-    return f"there is no claim '{id}'", "".join(did_you_mean(id, [*known, OURS]))
+    near = "".join(did_you_mean(id, [*known, OURS]))
+    return f"there is no claim '{id}'", near or "add it to a file in claims/, or correct the marker"
 
 
 def _link_problems(text: str) -> Iterator[_Wrong]:

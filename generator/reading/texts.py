@@ -61,5 +61,5 @@ def read_article(options: Options, source: str) -> tuple[ArticleText | None, lis
     file = name_of(path, options.root)
     text, problems = read_text(path, file, within=options.articles, largest=LARGEST_TEXT)
     if text is not None and not text.strip():
-        problems = [Problem(Place(file), "is empty: an article was expected here")]
+        problems = [Problem(Place(file), "is empty", ("put the article's text in it, or delete the file",))]
     return (None if text is None or problems else ArticleText(source, file, text)), problems
