@@ -12,20 +12,21 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.anchoring.anchor import anchor_all
+from generator.anchoring.anchor import anchored_by_source, passages_of
 from generator.anchoring.history import keep_text
 from generator.anchoring.passage import PROVED
 from generator.evidence.coverage import coverage_problems
 from generator.evidence.graph import Graph
 from generator.evidence.link import link
+from generator.evidence.references import reference_problems
 from generator.evidence.sense import sense_problems
 from generator.pages.frame import Link, Shell
-from generator.pages.material import material_of
+from generator.pages.material import Material, material_of
 from generator.pages.prose_check import prose_problems
 from generator.pages.search_page import page_records
 from generator.pages.search_record import search_records
 from generator.pages.show import rights_problems
-from generator.pages.site import pages_of, shell_of
+from generator.pages.site import left_out, pages_of, shell_of
 from generator.pages.url import kind_of
 from generator.publish.search import can_search, search_index
 from generator.reading.library import read_library
@@ -42,11 +43,11 @@ def look(options: Options) -> tuple[Graph, list[Problem]]:
     A graph with problems is good for looking, not for pages.
     """
     library, problems = read_library(options)
-    passages, unproved = anchor_all(library, options.cache)
-    graph, unlinked = link(library, passages)
+    anchored = anchored_by_source(library, options.cache)
+    graph = link(library, passages_of(anchored))
     problems += [
-        *unproved,
-        *unlinked,
+        *(problem for one in anchored.values() for problem in one.problems),
+        *reference_problems(library),
         *sense_problems(graph),
         *coverage_problems(graph),
         *prose_problems(library),
@@ -68,27 +69,28 @@ def check(options: Options) -> Graph:
     return graph
 
 
-def shell(graph: Graph, options: Options, handwritten: Sequence[Link], *, live: bool = False) -> Shell:
+def material(graph: Graph, options: Options) -> Material:
+    """Return what all pages are made from; nothing of it is worked out yet."""
+    return material_of(graph, options, left_out(options))
+
+
+def shell(material: Material, options: Options, handwritten: Sequence[Link], *, live: bool = False) -> Shell:
     """Return what all pages share. `handwritten` are MkDocs' own pages, in the order of its navigation."""
-    return shell_of(graph, options, handwritten, live=live, search=can_search())
+    return shell_of(material, options, handwritten, live=live, search=can_search())
 
 
-def pages(
-    graph: Graph, options: Options, handwritten: Sequence[Link], *, live: bool = False
-) -> Iterator[tuple[str, bytes]]:
+def pages(material: Material, shell: Shell, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield each page as its path in the site and its finished bytes."""
-    yield from pages_of(graph, shell(graph, options, handwritten, live=live), options)
+    yield from pages_of(material, shell, options)
 
 
-def search(
-    graph: Graph, options: Options, shell: Shell, handwritten: Iterable[tuple[Link, str]]
-) -> Iterator[tuple[str, bytes]]:
+def search(material: Material, shell: Shell, handwritten: Iterable[tuple[Link, str]]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search index, none where the site has no search.
 
     `handwritten` are MkDocs' own pages, each with what is on it in HTML.
     """
     if shell.search:
-        records = [one for one in search_records(material_of(graph, options)) if kind_of(one.url) not in shell.left_out]
+        records = [one for one in search_records(material) if kind_of(one.url) not in shell.left_out]
         records += (one for page, html in handwritten for one in page_records(page, html))
         yield from search_index(records)
 

@@ -40,9 +40,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
-from generator.build import check, commit, pages, search, shell, summary
+from generator.build import check, commit, material, pages, search, shell, summary
 from generator.evidence.graph import Graph
 from generator.pages.frame import Link, Shell, frame_of
+from generator.pages.material import Material
 from generator.pages.render import environment
 from generator.pages.site import unknown_kinds
 from generator.publish.mark import mark
@@ -96,6 +97,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     _options: Options
     _config: MkDocsConfig
     _graph: Graph
+    _material: Material
     _shell: Shell
     _written: list[tuple[Link, str]]
     """The hand-written pages with what is on them, in HTML."""
@@ -145,9 +147,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._written = []
         handwritten = list(_links(nav, Path(config.config_file_path).name))
-        self._shell = shell(self._graph, self._options, handwritten, live=self._live)
+        self._material = material(self._graph, self._options)
+        self._shell = shell(self._material, self._options, handwritten, live=self._live)
         taken = {file.dest_uri: file for file in files}
-        for path, data in pages(self._graph, self._options, handwritten, live=self._live):
+        for path, data in pages(self._material, self._shell, self._options):
             if path in taken:
                 place = Place(name_of(Path(taken[path].abs_src_path or path), self._options.root))
                 what = f"the site has a page of its own at '{path}'"
@@ -173,7 +176,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
 
     @event_priority(-100)  # when other plugins have done theirs
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        for path, data in search(self._graph, self._options, self._shell, self._written):
+        for path, data in search(self._material, self._shell, self._written):
             write(Path(config.site_dir), path, data)
         if self._shell.lacks_search:
             log.info("the site has no search: Pagefind (pagefind-bin) does not run on this machine")

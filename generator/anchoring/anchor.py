@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.anchoring.comparable import Comparable
@@ -13,43 +14,72 @@ from generator.anchoring.history import History
 from generator.anchoring.passage import Passage, Passages
 from generator.anchoring.problems import problems_of, unproved_source
 from generator.anchoring.state import state_found, state_not_found, state_without_text
-from generator.anchoring.use import uses_by_source
+from generator.anchoring.use import uses_of
 from generator.records.library import Library
 from generator.records.lock import Lock, PassageKey
 from generator.records.problem import Problem
 from generator.records.selector import TextQuoteSelector
+from generator.records.traced import Derived, Nested
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """What the selectors that point into one source were found to mean, and what stops the build about them."""
+
+    passages: Mapping[PassageKey, Passage]
+    problems: tuple[Problem, ...]
+
+
+def anchored_by_source(library: Library, cache: Path | None = None) -> Mapping[str, Anchored]:
+    """Return the passages of each source, found when they are asked for: `anchor_source` for every one."""
+    history = History(library.lock, cache)
+    return Derived(library.trace, "passages", library.sources, lambda id: anchor_source(library, id, history))
+
+
+def passages_of(anchored: Mapping[str, Anchored]) -> Passages:
+    """Return the passages of all sources as one mapping."""
+    return Nested(anchored, lambda one: one.passages)
 
 
 def anchor_all(library: Library, cache: Path | None = None) -> tuple[Passages, list[Problem]]:
-    """Return the passage of every quotation and attribution, and what stops the build about them.
+    """Return the passage of every quotation and attribution, and what stops the build about them."""
+    anchored = anchored_by_source(library, cache)
+    problems = [problem for one in anchored.values() for problem in one.problems]
+    return dict(passages_of(anchored)), problems
 
-    Evidence from a source that is unknown or not held has no passage; to tell so is the link step's. Neither has
-    evidence from a text that could not be read, which is a problem already. `cache` is where earlier texts are kept,
-    for messages that show old words.
+
+def anchor_source(library: Library, source: str, history: History) -> Anchored:
+    """Find what every selector that points into `source` means.
+
+    Evidence from a source that is not held has no passage; to tell so is not done here. Neither has evidence from a
+    text that could not be read, which is a problem already. `history` has earlier texts, for messages that show old
+    words.
     """
-    history = History(library.lock, cache)
-    in_lock = {source for source, _ in library.lock.passages}
+    uses = uses_of(library, source)
     passages: dict[PassageKey, Passage] = {}
+    if not uses or library.could_hold("text", source):
+        return Anchored(passages, ())
+    held = library.texts.get(source)
+    # Made here and let go: the comparable forms of thousands of texts would fill the memory.
+    text = Comparable(held.text) if held is not None else None
     problems: list[Problem] = []
-    for source, uses in uses_by_source(library).items():
-        if library.could_hold("text", source):
-            continue
-        held = library.texts.get(source)
-        # One text at a time: the comparable forms of thousands would fill the memory.
-        text = Comparable(held.text) if held is not None else None
-        is_told = text is None and source not in in_lock
-        if is_told:
-            problems.append(unproved_source(library, source, uses))
-        fits_by_key: dict[PassageKey, Sequence[Fit]] = {}
-        for use in uses:
-            key = (source, use.selector.digest)
-            if key not in passages:
-                # One more than a message lists, to know that there are more.
-                fits_by_key[key] = find_quote(text, use.selector, MOST_FITS + 1) if text is not None else ()
-                passages[key] = anchor(key, use.selector, text, fits_by_key[key], library.lock)
-            if not is_told:
-                problems += problems_of(use, passages[key], text, fits_by_key[key], history)
-    return dict(sorted(passages.items())), problems
+    is_told = (
+        text is None
+        and not any((source, use.selector.digest) in library.lock.passages for use in uses)
+        and not any(id == source for id, _ in library.lock.passages)
+    )
+    if is_told:
+        problems.append(unproved_source(library, source, uses))
+    fits_by_key: dict[PassageKey, Sequence[Fit]] = {}
+    for use in uses:
+        key = (source, use.selector.digest)
+        if key not in passages:
+            # One more than a message lists, to know that there are more.
+            fits_by_key[key] = find_quote(text, use.selector, MOST_FITS + 1) if text is not None else ()
+            passages[key] = anchor(key, use.selector, text, fits_by_key[key], library.lock)
+        if not is_told:
+            problems += problems_of(use, passages[key], text, fits_by_key[key], history)
+    return Anchored(dict(sorted(passages.items())), tuple(problems))
 
 
 def anchor(

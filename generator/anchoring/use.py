@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,16 +50,15 @@ class Use:
         return self.claim.place.at("evidence", self.index, *inside)
 
 
-def uses_by_source(library: Library) -> Mapping[str, Sequence[Use]]:
-    """Return every use of a selector by the id of its source, for the sources that are known and held."""
-    uses: dict[str, list[Use]] = {}
-    for claim in library.claims.values():
+def uses_of(library: Library, source: str) -> Sequence[Use]:
+    """Return every use of a selector that points into `source`; none into one that is unknown or not held."""
+    record = library.sources.get(source)
+    uses: list[Use] = []
+    for id in library.naming.of("source", source) if record is not None and record.held else ():
+        claim = library.claims[id]
         for index, evidence in enumerate(claim.evidence):
-            source = library.sources.get(evidence.source)
-            if source is None or not source.held:
-                continue
-            of_source = uses.setdefault(source.id, [])
-            of_source.append(Use(claim, index, "quote", evidence.selector))
-            if evidence.attribution is not None:
-                of_source.append(Use(claim, index, "attribution", evidence.attribution.selector))
+            if evidence.source == source:
+                uses.append(Use(claim, index, "quote", evidence.selector))
+                if evidence.attribution is not None:
+                    uses.append(Use(claim, index, "attribution", evidence.attribution.selector))
     return uses

@@ -14,7 +14,7 @@ from generator.anchoring.comparable import Comparable
 from generator.anchoring.history import History
 from generator.anchoring.locking import accepted
 from generator.anchoring.passage import Passage
-from generator.anchoring.use import Use, uses_by_source
+from generator.anchoring.use import Use, uses_of
 from generator.cli.ids import complete_claim, unknown
 from generator.cli.options import config_file
 from generator.cli.save import save_lock
@@ -116,8 +116,8 @@ def _up_to(id: str, count: int) -> str:
 
 
 def _uses_of(library: Library, claim: Claim) -> Iterator[Use]:
-    for uses in uses_by_source(library).values():
-        yield from (use for use in uses if use.claim.id == claim.id)
+    for source in dict.fromkeys(evidence.source for evidence in claim.evidence):
+        yield from (use for use in uses_of(library, source) if use.claim.id == claim.id)
 
 
 def _refuse(pointed: Sequence[_Pointed], problems: Sequence[Problem], argument: str) -> None:
@@ -150,7 +150,7 @@ def _tell_change(one: _Pointed, library: Library, history: History) -> None:
         click.echo(f"    {printable(line)}")
     others = [
         f"{use.claim.id}/{use.number}"
-        for use in uses_by_source(library)[passage.source]
+        for use in uses_of(library, passage.source)
         if use.selector.digest == passage.selector.digest
         and (use.claim.id, use.number) != (one.use.claim.id, one.use.number)
     ]

@@ -20,15 +20,17 @@ def end_of_chain(record: T, records: Mapping[str, T], next_of: Callable[[T], str
     return record
 
 
-def circles(records: Mapping[str, T], next_of: Callable[[T], Iterable[str]]) -> list[list[str]]:
-    """Return every circle that following `next_of` from record to record leads into, each once.
+def circles(
+    records: Mapping[str, T], next_of: Callable[[T], Iterable[str]], starts: Iterable[str] | None = None
+) -> list[list[str]]:
+    """Return every circle that following `next_of` from `starts`, else from any record, leads into, each once.
 
     A circle is the ids on it, beginning with the smallest, in the order of the steps. Does not recurse, so that a
     long chain is no danger.
     """
     done: set[str] = set()
     found: dict[tuple[str, ...], list[str]] = {}
-    for start in records:
+    for start in records if starts is None else starts:
         way: list[str] = []
         on_way: dict[str, int] = {}
         stack: list[tuple[str, bool]] = [(start, False)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,21 +58,21 @@ def paragraphs_of(library: Library, source: Source) -> int:
 
 def coverage_problems(graph: Graph) -> list[Problem]:
     """Return what source records say of paragraphs that are cited after all, or that are not there."""
-    problems: list[Problem] = []
-    for source in graph.library.sources.values():
-        cited: dict[int, str] = {}
-        for item in graph.items_by_source[source.id]:
-            if item.passage.paragraph is not None:
-                cited.setdefault(item.passage.paragraph, item.claim.id)
-        for paragraph in source.skip:
-            if paragraph in cited:
-                message = (
-                    f"source '{source.id}': paragraph {paragraph} is skipped, but claim '{cited[paragraph]}' cites it"
-                )
-                place = source.place.key("skip", str(paragraph))
-                problems.append(Problem(place, message, ("take it out of `skip`",)))
-        problems += _beyond(graph.library, source)
-    return problems
+    return [problem for source in graph.library.sources.values() for problem in coverage_of_source(graph, source)]
+
+
+def coverage_of_source(graph: Graph, source: Source) -> Iterator[Problem]:
+    """Yield what one source record says of paragraphs that are cited after all, or that are not there."""
+    cited: dict[int, str] = {}
+    for item in graph.items_by_source[source.id]:
+        if item.passage.paragraph is not None:
+            cited.setdefault(item.passage.paragraph, item.claim.id)
+    for paragraph in source.skip:
+        if paragraph in cited:
+            message = f"source '{source.id}': paragraph {paragraph} is skipped, but claim '{cited[paragraph]}' cites it"
+            place = source.place.key("skip", str(paragraph))
+            yield Problem(place, message, ("take it out of `skip`",))
+    yield from _beyond(graph.library, source)
 
 
 def _beyond(library: Library, source: Source) -> list[Problem]:

@@ -67,13 +67,9 @@ def range_of(figure: Figure) -> Range:
             return Range(None, value)
 
 
-def figures_by_measure(library: Library) -> dict[str, tuple[Claim, ...]]:
-    """Return the claims that give a figure, by measure; those of one by the end of their period, then by id."""
-    groups: dict[str, list[Claim]] = {id: [] for id in library.measures}
-    for claim in library.claims.values():
-        if claim.figure and claim.figure.measure in groups:
-            groups[claim.figure.measure].append(claim)
-    return {id: tuple(sorted(claims, key=_order)) for id, claims in groups.items()}
+def figures_of(library: Library, measure: str) -> tuple[Claim, ...]:
+    """Return the claims that give a figure of `measure`, by the end of their period, then by id."""
+    return tuple(sorted((library.claims[id] for id in library.naming.of("measure", measure)), key=_order))
 
 
 def conflicts(claims: Iterable[Claim]) -> tuple[tuple[Claim, Claim], ...]:

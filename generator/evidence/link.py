@@ -2,70 +2,74 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.anchoring.passage import Passages
-from generator.evidence.figures import figures_by_measure
+from generator.evidence.figures import figures_of
 from generator.evidence.graph import Against, Graph, Item
-from generator.evidence.references import reference_problems
 from generator.evidence.voices import voices_of
 from generator.records.claim import Claim
 from generator.records.entity import Entity
 from generator.records.library import Library
 from generator.records.markers import cited_claims
-from generator.records.problem import Problem
 from generator.records.scalars import OPEN
 from generator.records.source import Source
+from generator.records.traced import Derived
 
 
-def link(library: Library, passages: Passages) -> tuple[Graph, list[Problem]]:
-    """Join the records, and say which ids lead nowhere or to something that makes no sense there.
+def link(library: Library, passages: Passages) -> Graph:
+    """Join the records. What cannot be joined is left out: a graph with problems is good for checking, not for pages.
 
-    What cannot be joined is left out of the graph; a graph with problems is good for checking, not for pages.
+    Nothing is worked out before somebody asks for it.
     """
-    items_by_claim = {claim.id: tuple(_items(claim, library, passages)) for claim in library.claims.values()}
-    return join(library, passages, items_by_claim), reference_problems(library)
+    items = Derived(
+        library.trace, "items", library.claims, lambda id: tuple(_items(library.claims[id], library, passages))
+    )
+    cited = Derived(library.trace, "cites", library.briefings, lambda id: cited_claims(library.briefings[id]))
+    citing = Derived(library.trace, "citing", ("",), lambda _: _citing(library, cited))
+    briefings = Derived(library.trace, "cited", library.claims, lambda id: citing[""].get(id, ()))
+    return join(library, passages, items, briefings)
 
 
 def join(
     library: Library,
     passages: Passages,
     items_by_claim: Mapping[str, tuple[Item, ...]],
-    briefings_by_claim: Mapping[str, tuple[str, ...]] | None = None,
+    briefings_by_claim: Mapping[str, tuple[str, ...]],
 ) -> Graph:
-    """Return the graph of `library` with just these items of evidence; there is a key for every claim.
+    """Return the graph of `library` with just these items of evidence; both mappings have a key for every claim."""
+    trace, naming, claims = library.trace, library.naming, library.claims
 
-    Who cites what is read from the prose of the briefings, unless somebody has done that already.
-    """
-    items = [item for group in items_by_claim.values() for item in group]
-    by_source: dict[str, list[Item]] = {id: [] for id in library.sources}
-    via: dict[str, list[Item]] = {id: [] for id in library.sources}
-    for item in sorted(items, key=_order_in_text):
-        by_source[item.source.id].append(item)
-        for between in item.via:
-            if isinstance(between, Source):
-                via[between.id].append(item)
+    def from_source(id: str) -> tuple[Item, ...]:
+        found = (item for claim in naming.of("source", id) for item in items_by_claim.get(claim, ()))
+        return tuple(sorted((item for item in found if item.source.id == id), key=_order_in_text))
+
+    def via(id: str) -> tuple[Item, ...]:
+        found = (item for claim in naming.of("via", id) for item in items_by_claim.get(claim, ()))
+        through = [item for item in found for one in item.via if isinstance(one, Source) and one.id == id]
+        return tuple(sorted(through, key=_order_in_text))
+
     return Graph(
         library=library,
         passages=passages,
         items_by_claim=items_by_claim,
-        items_by_source={id: tuple(group) for id, group in by_source.items()},
-        items_via={id: tuple(group) for id, group in via.items()},
-        denials_by_claim=_denials(library.claims),
-        contradictions_by_claim=_both_ways(library.claims),
-        fulfilments_by_claim=_fulfilments(library.claims),
-        figures_by_measure=figures_by_measure(library),
-        briefings_by_claim=_briefings(library) if briefings_by_claim is None else briefings_by_claim,
+        items_by_source=Derived(trace, "from", library.sources, from_source),
+        items_via=Derived(trace, "through", library.sources, via),
+        denials_by_claim=Derived(trace, "denials", claims, lambda id: _denials(library, claims[id])),
+        contradictions_by_claim=Derived(trace, "contradictions", claims, lambda id: _both_ways(library, claims[id])),
+        fulfilments_by_claim=Derived(
+            trace, "fulfilments", claims, lambda id: tuple(claims[one] for one in naming.of("fulfils", id))
+        ),
+        figures_by_measure=Derived(trace, "figures", library.measures, lambda id: figures_of(library, id)),
+        briefings_by_claim=briefings_by_claim,
     )
 
 
-def _briefings(library: Library) -> dict[str, tuple[str, ...]]:
-    citing: dict[str, list[str]] = {id: [] for id in library.claims}
+def _citing(library: Library, cited: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    citing: dict[str, list[str]] = {}
     for briefing in sorted(library.briefings.values(), key=lambda one: (one.title.casefold(), one.id)):
-        for id in cited_claims(briefing):
-            if id in citing:
-                citing[id].append(briefing.id)
+        for id in cited[briefing.id]:
+            citing.setdefault(id, []).append(briefing.id)
     return {id: tuple(briefings) for id, briefings in citing.items()}
 
 
@@ -116,35 +120,18 @@ def implied(claim: Claim, claims: Mapping[str, Claim]) -> dict[str, Claim]:
     return found
 
 
-def _denials(claims: Mapping[str, Claim]) -> dict[str, tuple[Against, ...]]:
-    denied: dict[str, list[Claim]] = defaultdict(list)
-    for denial in claims.values():
-        for id in denial.denies:
-            denied[id].append(denial)
-    found: dict[str, tuple[Against, ...]] = {}
-    for claim in claims.values():
-        against = {denial.id: Against(denial, general=False, through=claim) for denial in denied[claim.id]}
-        for broader in implied(claim, claims).values():
-            for denial in denied[broader.id]:
-                against.setdefault(denial.id, Against(denial, general=True, through=broader))
-        found[claim.id] = tuple(against.values())
-    return found
+def _denials(library: Library, claim: Claim) -> tuple[Against, ...]:
+    claims, denying = library.claims, library.naming
+    against = {id: Against(claims[id], general=False, through=claim) for id in denying.of("denies", claim.id)}
+    for broader in implied(claim, claims).values():
+        for id in denying.of("denies", broader.id):
+            against.setdefault(id, Against(claims[id], general=True, through=broader))
+    return tuple(against.values())
 
 
-def _both_ways(claims: Mapping[str, Claim]) -> dict[str, tuple[Claim, ...]]:
-    pairs: dict[str, dict[str, Claim]] = {id: {} for id in claims}
-    for claim in claims.values():
-        for id in claim.contradicts:
-            if id in claims:
-                pairs[claim.id][id] = claims[id]
-                pairs[id][claim.id] = claim
-    return {id: tuple(others.values()) for id, others in pairs.items()}
-
-
-def _fulfilments(claims: Mapping[str, Claim]) -> dict[str, tuple[Claim, ...]]:
-    fulfilled: dict[str, list[Claim]] = {id: [] for id in claims}
-    for claim in claims.values():
-        for id in claim.fulfils:
-            if id in claims:
-                fulfilled[id].append(claim)
-    return {id: tuple(group) for id, group in fulfilled.items()}
+def _both_ways(library: Library, claim: Claim) -> tuple[Claim, ...]:
+    """Return what `claim` contradicts and what contradicts it: as if each claim in turn, by id, had told both sides."""
+    claims, by_others = library.claims, library.naming.of("contradicts", claim.id)
+    before, after = ([id for id in by_others if id < claim.id], [id for id in by_others if id >= claim.id])
+    own = (id for id in claim.contradicts if id in claims)
+    return tuple(claims[id] for id in dict.fromkeys((*before, *own, *after)))

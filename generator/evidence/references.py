@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 from generator.evidence.chains import circles
 from generator.reading.yaml import MOST_PROBLEMS, too_many
+from generator.records.briefing import Briefing
 from generator.records.claim import Claim, Evidence
+from generator.records.entity import Entity
+from generator.records.event import Event
 from generator.records.library import Library
 from generator.records.place import Place
 from generator.records.problem import Problem, did_you_mean
 from generator.records.scalars import OPEN
+from generator.records.source import Source
 
 _WRITTEN_IN = {
     "source": "sources/",
@@ -26,18 +31,24 @@ _WRITTEN_IN = {
 
 def reference_problems(library: Library) -> list[Problem]:
     """Return every reference of the library that does not hold."""
-    check = _Check(library)
+    check = ReferenceCheck(library)
     for claim in library.claims.values():
         check.claim(claim)
-    check.entities()
-    check.events()
-    check.sources()
-    check.briefings()
-    check.circles()
+    for entity in library.entities.values():
+        check.entity(entity)
+    for event in library.events.values():
+        check.event(event)
+    for source in library.sources.values():
+        check.source(source)
+    for briefing in library.briefings.values():
+        check.briefing(briefing)
+    check.circles(library.claims, library.entities, library.sources)
     return check.problems
 
 
-class _Check:
+class ReferenceCheck:
+    """Looks at records one by one, and gathers what their references do not keep."""
+
     def __init__(self, library: Library) -> None:
         self.library = library
         self.problems: list[Problem] = []
@@ -154,64 +165,62 @@ class _Check:
             elif id != OPEN:
                 self.known(id, at, who, "source", "entity")
 
-    def entities(self) -> None:
-        for entity in self.library.entities.values():
-            who = f"entity '{entity.id}'"
-            if entity.voice_of:
-                self.known(entity.voice_of, entity.place.at("voice_of"), who, "entity")
-            if entity.id in self.library.sources:
-                first = self.library.sources[entity.id].place
-                self.say(
-                    entity.place, f"{who}: a source has this id too, at {first}", "`via` could mean both: rename one"
-                )
+    def entity(self, entity: Entity) -> None:
+        who = f"entity '{entity.id}'"
+        if entity.voice_of:
+            self.known(entity.voice_of, entity.place.at("voice_of"), who, "entity")
+        if entity.id in self.library.sources:
+            first = self.library.sources[entity.id].place
+            self.say(entity.place, f"{who}: a source has this id too, at {first}", "`via` could mean both: rename one")
 
-    def events(self) -> None:
+    def event(self, event: Event) -> None:
+        who = f"event '{event.id}'"
+        if event.where:
+            self.known(event.where, event.place.at("where"), who, "entity")
+        self.all_known(event, "entities", who, "entity")
+        if not self.library.naming.of("event", event.id) and self._could_tell_all:
+            self.say(event.place, f"{who}: no claim tells of it", f"add `event: {event.id}` to the claim that does")
+
+    @cached_property
+    def _could_tell_all(self) -> bool:
+        """Whether no claim that cannot be read, or names an event that is not there, may tell of another."""
         told = {claim.event for claim in self.library.claims.values() if claim.event}
-        # A claim that cannot be read, or names an event that is not there, may be the one that tells.
-        all_told = told <= self.library.events.keys() and not any(
-            kind == "claim" for kind, _ in self.library.unreadable
-        )
-        for event in self.library.events.values():
-            who = f"event '{event.id}'"
-            if event.where:
-                self.known(event.where, event.place.at("where"), who, "entity")
-            self.all_known(event, "entities", who, "entity")
-            if all_told and event.id not in told:
-                self.say(event.place, f"{who}: no claim tells of it", f"add `event: {event.id}` to the claim that does")
+        return told <= self.library.events.keys() and not any(kind == "claim" for kind, _ in self.library.unreadable)
 
-    def sources(self) -> None:
-        for source in self.library.sources.values():
-            who = f"source '{source.id}'"
-            if source.same_text_as:
-                self.known(source.same_text_as, source.place.at("same_text_as"), who, "source")
-            for number in sorted(set(source.boilerplate) & set(source.skip)):
-                self.say(
-                    source.place.at("skip", str(number)),
-                    f"{who}: paragraph {number} is boilerplate and skipped",
-                    "keep one",
-                )
-            taken: set[int] = set()
-            for part in source.parts:
-                if taken & set(part.paragraphs):
-                    self.say(part.place.at("paragraphs"), f"{who}: two parts share paragraphs", "give each its own")
-                taken |= set(part.paragraphs)
+    def source(self, source: Source) -> None:
+        who = f"source '{source.id}'"
+        if source.same_text_as:
+            self.known(source.same_text_as, source.place.at("same_text_as"), who, "source")
+        for number in sorted(set(source.boilerplate) & set(source.skip)):
+            place = source.place.at("skip", str(number))
+            self.say(place, f"{who}: paragraph {number} is boilerplate and skipped", "keep one")
+        taken: set[int] = set()
+        for part in source.parts:
+            if taken & set(part.paragraphs):
+                self.say(part.place.at("paragraphs"), f"{who}: two parts share paragraphs", "give each its own")
+            taken |= set(part.paragraphs)
 
-    def briefings(self) -> None:
-        for briefing in self.library.briefings.values():
-            self.all_known(briefing, "key", f"briefing '{briefing.id}'", "claim")
+    def briefing(self, briefing: Briefing) -> None:
+        self.all_known(briefing, "key", f"briefing '{briefing.id}'", "claim")
 
-    def circles(self) -> None:
-        claims, entities, sources = self.library.claims, self.library.entities, self.library.sources
-        self._circles("entity", entities, "voice_of", lambda entity: _one(entity.voice_of))
-        self._circles("source", sources, "same_text_as", lambda source: _one(source.same_text_as))
-        self._circles("claim", claims, "superseded_by", lambda claim: _one(claim.superseded_by))
+    def circles(self, claims: Iterable[str], entities: Iterable[str], sources: Iterable[str]) -> None:
+        """Look for circles that these ids lead into."""
+        library = self.library
+        self._circles("entity", library.entities, "voice_of", lambda entity: _one(entity.voice_of), entities)
+        self._circles("source", library.sources, "same_text_as", lambda source: _one(source.same_text_as), sources)
+        self._circles("claim", library.claims, "superseded_by", lambda claim: _one(claim.superseded_by), claims)
         for key in ("implies", "updates", "fulfils"):
-            self._circles("claim", claims, key, attrgetter(key))
+            self._circles("claim", library.claims, key, attrgetter(key), claims)
 
     def _circles(
-        self, kind: str, records: Mapping[str, Any], key: str, next_of: Callable[[Any], Iterable[str]]
+        self,
+        kind: str,
+        records: Mapping[str, Any],
+        key: str,
+        next_of: Callable[[Any], Iterable[str]],
+        starts: Iterable[str],
     ) -> None:
-        for circle in circles(records, next_of):
+        for circle in circles(records, next_of, starts):
             if len(circle) > 1 or key in ("voice_of", "same_text_as", "superseded_by"):
                 record = records[circle[0]]
                 way = " → ".join([*circle, circle[0]])

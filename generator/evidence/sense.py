@@ -23,17 +23,22 @@ def sense_problems(graph: Graph) -> list[Problem]:
     """Return every relation between records that contradicts another, and every date that runs back in time."""
     problems: list[Problem] = []
     for claim in graph.library.claims.values():
-        who = f"claim '{claim.id}'"
-        problems += _against_itself(graph, claim, who)
-        problems += _replaced(graph, claim, who)
-        problems += _back_in_time(graph, claim, who)
-        if claim.figure:
-            problems += _figure(claim.figure, who)
-        for item in graph.items_by_claim[claim.id]:
-            problems += _said_after_reported(item, f"{who}, evidence {item.number}")
+        problems += sense_of_claim(graph, claim)
     for source in graph.library.sources.values():
-        problems += _source(graph, source)
+        problems += sense_of_source(graph, source)
     return problems
+
+
+def sense_of_claim(graph: Graph, claim: Claim) -> Iterator[Problem]:
+    """Yield what cannot be so together of what one claim says of others and of its evidence."""
+    who = f"claim '{claim.id}'"
+    yield from _against_itself(graph, claim, who)
+    yield from _replaced(graph, claim, who)
+    yield from _back_in_time(graph, claim, who)
+    if claim.figure:
+        yield from _figure(claim.figure, who)
+    for item in graph.items_by_claim[claim.id]:
+        yield from _said_after_reported(item, f"{who}, evidence {item.number}")
 
 
 def _against_itself(graph: Graph, claim: Claim, who: str) -> Iterator[Problem]:
@@ -137,7 +142,8 @@ def _said_after_reported(item: Item, who: str) -> Iterator[Problem]:
         yield Problem(item.evidence.place.at("said"), f"{who}: is said after it was reported", details)
 
 
-def _source(graph: Graph, source: Source) -> Iterator[Problem]:
+def sense_of_source(graph: Graph, source: Source) -> Iterator[Problem]:
+    """Yield what cannot be so together in the record of one source."""
     who = f"source '{source.id}'"
     withdrawn, published = source.withdrawn, source.published
     if withdrawn and published and withdrawn.on.latest < published.earliest:

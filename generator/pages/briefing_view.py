@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.evidence.as_of import as_of
 from generator.evidence.open_questions import open_questions
 from generator.pages import say
 from generator.pages.briefing_dates import BriefingDates, briefing_dates
@@ -19,7 +18,6 @@ from generator.pages.mentioned import Mentioned
 from generator.pages.prose import Mark, Prose, render_prose, underline
 from generator.pages.questions import QuestionGroup, question_groups
 from generator.pages.url import QUESTIONS_FRAGMENT, briefing_url, month_url
-from generator.records.briefing import Briefing
 from generator.records.markers import cited_claims
 
 SECTION = 2
@@ -77,10 +75,12 @@ class BriefingView:
 def briefing_views(material: Material) -> Iterator[BriefingView]:
     """Yield the view of each briefing."""
     for briefing in material.graph.library.briefings.values():
-        yield _briefing_view(material, briefing)
+        yield briefing_view(material, briefing.id)
 
 
-def _briefing_view(material: Material, briefing: Briefing) -> BriefingView:
+def briefing_view(material: Material, id: str) -> BriefingView:
+    """Return the view of one briefing."""
+    briefing = material.graph.library.briefings[id]
     graph, url, claims = material.graph, briefing_url(briefing.id), cited_claims(briefing)
     citations = citations_of(material, briefing.id, claims)
     # Marks are counted as they are made, so they are made in the order of reading.
@@ -103,7 +103,7 @@ def _briefing_view(material: Material, briefing: Briefing) -> BriefingView:
         )
         for number, section in enumerate(briefing.sections, start=1)
     )
-    latest, counts = as_of(graph, claims), counts_of(material, claims)
+    latest, counts = material.latest[briefing.id], counts_of(material, claims)
     until = f"As of {say.published(latest)}: " if latest else ""
     return BriefingView(
         url=url,

@@ -79,10 +79,12 @@ class ClaimView:
 def claim_views(material: Material) -> Iterator[ClaimView]:
     """Yield the view of each claim."""
     for claim in material.graph.library.claims.values():
-        yield _claim_view(material, claim)
+        yield claim_view(material, claim.id)
 
 
-def _claim_view(material: Material, claim: Claim) -> ClaimView:
+def claim_view(material: Material, id: str) -> ClaimView:
+    """Return the view of one claim."""
+    claim = material.graph.library.claims[id]
     graph, line = material.graph, material.lines[claim.id]
     library = graph.library
     measure = library.measures[claim.figure.measure] if claim.figure else None
@@ -111,7 +113,7 @@ def _claim_view(material: Material, claim: Claim) -> ClaimView:
         entries=_entries(material, claim.id),
         opposed=tuple(_opposed(material, claim)),
         denied=_lines(material, claim.denies),
-        denied_in_general=_lines(material, material.denied_in_general.get(claim.id, ())),
+        denied_in_general=_lines(material, material.denied_in_general(claim.id)),
         relations=relations_of(material, claim),
         cited_in=tuple(
             Link(library.briefings[id].title, citation_url(id, claim.id)) for id in graph.briefings_by_claim[claim.id]

@@ -44,7 +44,7 @@ def claims_views(material: Material) -> Iterator[ClaimsView]:
             url=briefing_url(briefing.id),
             lines=tuple(lines[id] for id in cited_claims(briefing)),
         )
-        for briefing in in_order(graph)
+        for briefing in in_order(material)
     ]
     uncited = tuple(lines[id] for id, briefings in graph.briefings_by_claim.items() if not briefings)
     if uncited:

@@ -195,7 +195,7 @@ def _event(material: Material, event: Event, entity: Entity) -> EventRow:
 def _briefing_by_claim(material: Material) -> Mapping[str, tuple[int, Briefing]]:
     """Return the first briefing that cites each claim, in the order of the home page, with its place in that order."""
     first: dict[str, tuple[int, Briefing]] = {}
-    for number, briefing in enumerate(in_order(material.graph)):
+    for number, briefing in enumerate(in_order(material)):
         for claim in cited_claims(briefing):
             first.setdefault(claim, (number, briefing))
     return first

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.evidence.as_of import as_of
-from generator.evidence.graph import Graph
 from generator.pages import say
 from generator.pages.citation import citations_of
 from generator.pages.counts import Counts, counts_of
@@ -40,14 +38,16 @@ class HomeView:
     briefings: tuple[Teaser, ...]
 
 
-def in_order(graph: Graph) -> list[Briefing]:
+def in_order(material: Material) -> list[Briefing]:
     """Return the briefings as lists of them show them: the most recent first, then by title."""
 
     def latest(briefing: Briefing) -> int:
-        date = as_of(graph, cited_claims(briefing))
+        date = material.latest[briefing.id]
         return -date.latest.toordinal() if date else 0
 
-    return sorted(graph.library.briefings.values(), key=lambda one: (latest(one), one.title.casefold(), one.id))
+    return sorted(
+        material.graph.library.briefings.values(), key=lambda one: (latest(one), one.title.casefold(), one.id)
+    )
 
 
 def home_views(material: Material) -> Iterator[HomeView]:
@@ -56,7 +56,7 @@ def home_views(material: Material) -> Iterator[HomeView]:
         url=HOME,
         title="",
         description="Briefings in which every statement can be followed to the exact words of its source.",
-        briefings=tuple(_teaser(material, briefing) for briefing in in_order(material.graph)),
+        briefings=tuple(_teaser(material, briefing) for briefing in in_order(material)),
     )
 
 
@@ -70,6 +70,6 @@ def _teaser(material: Material, briefing: Briefing) -> Teaser:
         summary=render_prose(
             briefing.summary, page=HOME, level=2, mark=citations.mark_elsewhere, left_out=material.left_out
         ),
-        as_of=say.published(as_of(material.graph, claims)),
+        as_of=say.published(material.latest[briefing.id]),
         counts=counts_of(material, claims),
     )

@@ -1,22 +1,28 @@
-"""What all views are made from: the graph, and what follows from it for every claim and passage, worked out once."""
+"""What all views are made from: the graph, and what follows from it for every claim and passage.
+
+Nothing is worked out before a view asks for it, and each thing once.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.evidence.as_of import as_of
 from generator.evidence.challenge import Challenge, challenge_of
 from generator.evidence.fallen import Touched, touched_claims
 from generator.evidence.graph import Graph
 from generator.evidence.support import Support, support_of
 from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.mentioned import Names, names_of
-from generator.pages.show import ShownPassages, ShownShare, shown_passages, shown_shares
+from generator.pages.show import ShownPassages, ShownShare, shown_by_source, shown_shares
+from generator.records.date import Date
+from generator.records.markers import cited_claims
 from generator.records.options import Options
+from generator.records.traced import Derived, Nested
 
-ONE_WAY = ("implies", "updates", "fulfils", "superseded_by", "perhaps_same", "denies")
-"""Relations that one claim's record names and that the other's page shows too."""
+_ALL = ("",)
+"""The key of what is worked out once for the whole record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,53 +30,70 @@ class Material:
     """The graph with what is computed from it. Mappings are by claim id and have a key for every claim."""
 
     graph: Graph = field(repr=False)
-    shown: ShownPassages = field(repr=False)
+    shown_by_source: Mapping[str, ShownPassages] = field(repr=False)
     shares: Mapping[str, ShownShare] = field(repr=False)
     """By source id; only of texts in hand."""
-    touched: Mapping[str, tuple[Touched, ...]] = field(repr=False)
-    """By claim id: what sources that are withdrawn or corrected do to it; only where there are any."""
     supports: Mapping[str, Support] = field(repr=False)
     challenges: Mapping[str, Challenge] = field(repr=False)
     lines: Mapping[str, ClaimLine] = field(repr=False)
-    pointing: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
-    """By relation and claim id: the claims whose records name it; only where there are any."""
-    denied_in_general: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """By the id of a denial: the claims that it meets only through a broader one; only where there are any."""
-    names: Names = field(repr=False)
-    """Names that prose leads from."""
+    latest: Mapping[str, Date | None] = field(repr=False)
+    """By briefing id: the latest report among its evidence, as `as_of` gives it."""
+    touched_once: Mapping[str, Mapping[str, tuple[Touched, ...]]] = field(repr=False)
+    names_once: Mapping[str, Names] = field(repr=False)
     left_out: frozenset[str] = frozenset()
     """Kinds of page that this site does without."""
     commit: str = ""
     """Which version of the record this is; empty where nobody says."""
 
+    @property
+    def shown(self) -> ShownPassages:
+        """What may be shown of each passage."""
+        return Nested(self.shown_by_source, lambda one: one)
+
+    @property
+    def touched(self) -> Mapping[str, tuple[Touched, ...]]:
+        """By claim id: what sources that are withdrawn or corrected do to it; only where there are any."""
+        return self.touched_once[""]
+
+    @property
+    def names(self) -> Names:
+        """Names that prose leads from."""
+        return self.names_once[""]
+
+    def denied_in_general(self, denial: str) -> tuple[str, ...]:
+        """Return the claims that a denial meets only through a broader one."""
+        library = self.graph.library
+        met: set[str] = set()
+        ahead = list(library.claims[denial].denies)
+        while ahead:
+            narrower = set(library.naming.of("implies", ahead.pop())) - met
+            met |= narrower
+            ahead += narrower
+        against = self.graph.denials_by_claim
+        return tuple(id for id in sorted(met) if any(one.general and one.denial.id == denial for one in against[id]))
+
 
 def material_of(graph: Graph, options: Options, left_out: frozenset[str] = frozenset()) -> Material:
     """Return what the pages of one build are made from, which does without the kinds of page that are `left_out`."""
-    claims = graph.library.claims
-    supports = {id: support_of(graph, claim) for id, claim in claims.items()}
-    challenges = {id: challenge_of(graph, claim) for id, claim in claims.items()}
-    pointing: dict[tuple[str, str], list[str]] = defaultdict(list)
-    in_general: dict[str, list[str]] = defaultdict(list)
-    for id, claim in claims.items():
-        for relation in ONE_WAY:
-            named = getattr(claim, relation)
-            for other in (named,) if isinstance(named, str) else named or ():
-                pointing[relation, other].append(id)
-        for against in graph.denials_by_claim[id]:
-            if against.general:
-                in_general[against.denial.id].append(id)
-    shown = shown_passages(graph, options)
+    library = graph.library
+    trace, claims = library.trace, library.claims
+    shown = shown_by_source(graph, options)
+    supports = Derived(trace, "support", claims, lambda id: support_of(graph, claims[id]))
+    challenges = Derived(trace, "challenge", claims, lambda id: challenge_of(graph, claims[id]))
     return Material(
         graph=graph,
-        shown=shown,
-        shares=shown_shares(graph, shown, options),
-        touched=touched_claims(graph),
+        shown_by_source=shown,
+        shares=shown_shares(graph, Nested(shown, lambda one: one), options),
         supports=supports,
         challenges=challenges,
-        lines={id: claim_line(graph, claim, supports[id], challenges[id]) for id, claim in claims.items()},
-        pointing={key: tuple(ids) for key, ids in pointing.items()},
-        denied_in_general={id: tuple(ids) for id, ids in in_general.items()},
-        names=names_of(() if "entity" in left_out else graph.library.entities.values()),
+        lines=Derived(trace, "line", claims, lambda id: claim_line(graph, claims[id], supports[id], challenges[id])),
+        latest=Derived(
+            trace, "latest", library.briefings, lambda id: as_of(graph, cited_claims(library.briefings[id]))
+        ),
+        touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph)),
+        names_once=Derived(
+            trace, "names", _ALL, lambda _: names_of(() if "entity" in left_out else library.entities.values())
+        ),
         left_out=left_out,
         commit=options.commit,
     )

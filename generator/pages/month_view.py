@@ -109,7 +109,7 @@ class MonthsView:
 
 def month_views(material: Material) -> Iterator[MonthView]:
     """Yield the view of each month, the earliest first."""
-    days, in_home_order = months_of_reports(material.graph), in_order(material.graph)
+    days, in_home_order = months_of_reports(material.graph), in_order(material)
     before: Lines = {}
     for number, (day, then, lines) in enumerate(_states(material)):
         counts = _counts(lines, before)

@@ -36,7 +36,7 @@ class OpenQuestionsView:
 def open_questions_views(material: Material) -> Iterator[OpenQuestionsView]:
     """Yield the one page."""
     graph = material.graph
-    briefings = in_order(graph)
+    briefings = in_order(material)
     key = dict.fromkeys(claim for briefing in briefings for claim in briefing.key)
     cited = (claim for briefing in briefings for claim in cited_claims(briefing))
     questions = open_questions(graph, [*key, *cited, *graph.library.claims])

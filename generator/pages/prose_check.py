@@ -36,13 +36,15 @@ class ProseProblem:
 
 def prose_problems(library: Library) -> list[Problem]:
     """Return what is wrong in the prose of all briefings; ids that may stand in an unread file are passed over."""
-    found: list[Problem] = []
-    for briefing in library.briefings.values():
-        for keys, text in _texts(briefing):
-            for wrong in text_problems(text, library.claims, partial(library.could_hold, "claim")):
-                message = f"briefing '{briefing.id}': {wrong.message}"
-                found.append(Problem(_place(briefing.place, keys, text, wrong), message, wrong.details))
-    return found
+    return [problem for briefing in library.briefings.values() for problem in prose_of_briefing(library, briefing)]
+
+
+def prose_of_briefing(library: Library, briefing: Briefing) -> Iterator[Problem]:
+    """Yield what is wrong in the prose of one briefing."""
+    for keys, text in _texts(briefing):
+        for wrong in text_problems(text, library.claims, partial(library.could_hold, "claim")):
+            message = f"briefing '{briefing.id}': {wrong.message}"
+            yield Problem(_place(briefing.place, keys, text, wrong), message, wrong.details)
 
 
 def text_problems(text: str, known: Collection[str], could_exist: Callable[[str], bool]) -> list[ProseProblem]:

@@ -22,19 +22,19 @@ def relations_of(material: Material, claim: Claim) -> tuple[Relation, ...]:
 
     What stands against it is told elsewhere, with its passages: denials, and claims that cannot hold beside it.
     """
-    pointing, claims = material.pointing, material.graph.library.claims
-    same = dict.fromkeys((*claim.perhaps_same, *pointing.get(("perhaps_same", claim.id), ())))
-    taken_back = [id for id in pointing.get(("denies", claim.id), ()) if claims[id].withdrawn]
+    claims, pointing = material.graph.library.claims, material.graph.library.naming.of
+    same = dict.fromkeys((*claim.perhaps_same, *pointing("perhaps_same", claim.id)))
+    taken_back = [id for id in pointing("denies", claim.id) if claims[id].withdrawn]
     ways = (
         ("If this is so, so is", claim.implies),
-        ("Follows from", pointing.get(("implies", claim.id), ())),
+        ("Follows from", pointing("implies", claim.id)),
         ("Brings up to date", claim.updates),
-        ("Brought up to date by", pointing.get(("updates", claim.id), ())),
+        ("Brought up to date by", pointing("updates", claim.id)),
         ("Fulfils the forecast", claim.fulfils),
-        ("Fulfilled by", pointing.get(("fulfils", claim.id), ())),
+        ("Fulfilled by", pointing("fulfils", claim.id)),
         ("Perhaps the same act or find as", same),
         ("Superseded by", (claim.superseded_by,) if claim.superseded_by else ()),
-        ("Supersedes", pointing.get(("superseded_by", claim.id), ())),
+        ("Supersedes", pointing("superseded_by", claim.id)),
         ("Once denied, and no longer, by", taken_back),
     )
     return tuple(Relation(label, tuple(material.lines[id] for id in ids)) for label, ids in ways if ids)

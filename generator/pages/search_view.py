@@ -73,7 +73,7 @@ def search_views(material: Material) -> Iterator[SearchView]:
         description=f"Claims, briefings, sources and names in {languages[0].name}{where}.",
         filters=(
             Filter("kind", "Kind", "any", tuple(Choice(value, label) for value, label in _KINDS.items())),
-            Filter("briefing", "Briefing", "any", tuple(_same(one.title) for one in in_order(material.graph))),
+            Filter("briefing", "Briefing", "any", tuple(_same(one.title) for one in in_order(material))),
             Filter("support", "Support", "any", tuple(_same(word) for word in _SUPPORT)),
             Filter(
                 "challenge",

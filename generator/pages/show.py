@@ -18,6 +18,7 @@ from generator.records.options import Options
 from generator.records.problem import Problem
 from generator.records.source import Source
 from generator.records.text import ArticleText
+from generator.records.traced import Derived, Nested
 
 MOST_LISTED = 12
 """Passages that a message about the excerpt budget lists, at most."""
@@ -42,14 +43,25 @@ ShownPassages = Mapping[PassageKey, Shown]
 """What may be shown of every passage that evidence rests on, quotations and attributions alike."""
 
 
+def shown_by_source(graph: Graph, options: Options) -> Mapping[str, ShownPassages]:
+    """Decide for every passage of each source."""
+    library = graph.library
+    return Derived(library.trace, "shown", library.sources, lambda id: _shown_of(graph, id, options))
+
+
 def shown_passages(graph: Graph, options: Options) -> ShownPassages:
-    """Decide for every passage.
+    """Decide for every passage."""
+    return Nested(shown_by_source(graph, options), lambda one: one)
+
+
+def _shown_of(graph: Graph, source: str, options: Options) -> ShownPassages:
+    """Decide for the passages of one source.
 
     Where several claims rest on one, a single `show: ends` shortens it, and a single briefing is enough to show it.
     """
     uses: dict[PassageKey, list[Item]] = {}
     passages: dict[PassageKey, Passage] = {}
-    for item, passage in _passages_of(graph):
+    for item, passage in _passages_of(graph, source):
         uses.setdefault(passage.key, []).append(item)
         passages[passage.key] = passage
     return {key: _decide(passages[key], items, graph, options) for key, items in uses.items()}
@@ -70,46 +82,55 @@ class ShownShare:
         return self.limit is not None and self.shown > self.limit * self.words
 
 
-def shown_shares(graph: Graph, shown: ShownPassages, options: Options) -> dict[str, ShownShare]:
+def shown_shares(graph: Graph, shown: ShownPassages, options: Options) -> Mapping[str, ShownShare]:
     """Return, by source id, how much of each text in hand is shown whole.
 
     The first and last words of a passage are not counted. They say where it stands, as the record itself does, and an
     article that is cited throughout would exceed any budget by them alone, without a remedy.
     """
-    whole = _whole(graph, shown)
-    return {
-        id: _share(text, whole.get(id, {}).values(), _limit(graph.library.sources[id], options))
-        for id, text in graph.library.texts.items()
-        if id in graph.library.sources
-    }
+    library = graph.library
+
+    def share(id: str) -> ShownShare:
+        whole = _whole(graph, shown, id)
+        return _share(library.texts[id], whole.values(), _limit(library.sources[id], options))
+
+    return Derived(library.trace, "share", library.texts, share)
 
 
 def rights_problems(graph: Graph, options: Options) -> list[Problem]:
     """Return a problem for each source of whose text in hand more is shown whole than may be."""
     shown = shown_passages(graph, options)
-    whole = _whole(graph, shown)
+    shares = shown_shares(graph, shown, options)
     return [
-        _too_much(graph.library.sources[id], share, whole[id].values())
-        for id, share in shown_shares(graph, shown, options).items()
-        if share.is_too_much
+        problem
+        for source in graph.library.sources.values()
+        for problem in rights_of_source(graph, source, shown, shares)
     ]
 
 
-def _whole(graph: Graph, shown: ShownPassages) -> dict[str, dict[PassageKey, tuple[Item, Passage]]]:
-    """Return, by source id, the passages that are shown whole, each once."""
-    whole: dict[str, dict[PassageKey, tuple[Item, Passage]]] = {}
-    for item, passage in _passages_of(graph):
+def rights_of_source(
+    graph: Graph, source: Source, shown: ShownPassages, shares: Mapping[str, ShownShare]
+) -> Iterator[Problem]:
+    """Yield a problem where more of a text in hand is shown whole than may be."""
+    share = shares.get(source.id)
+    if share is not None and share.is_too_much:
+        yield _too_much(source, share, _whole(graph, shown, source.id).values())
+
+
+def _whole(graph: Graph, shown: ShownPassages, source: str) -> dict[PassageKey, tuple[Item, Passage]]:
+    """Return the passages of one source that are shown whole, each once."""
+    whole: dict[PassageKey, tuple[Item, Passage]] = {}
+    for item, passage in _passages_of(graph, source):
         if shown[passage.key].extent == "whole":
-            whole.setdefault(passage.source, {}).setdefault(passage.key, (item, passage))
+            whole.setdefault(passage.key, (item, passage))
     return whole
 
 
-def _passages_of(graph: Graph) -> Iterator[tuple[Item, Passage]]:
-    for items in graph.items_by_claim.values():
-        for item in items:
-            yield item, item.passage
-            if item.attribution is not None:
-                yield item, item.attribution
+def _passages_of(graph: Graph, source: str) -> Iterator[tuple[Item, Passage]]:
+    for item in sorted(graph.items_by_source[source], key=lambda one: (one.claim.id, one.number)):
+        yield item, item.passage
+        if item.attribution is not None:
+            yield item, item.attribution
 
 
 def _decide(passage: Passage, items: Iterable[Item], graph: Graph, options: Options) -> Shown:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
-from generator.evidence.graph import Graph
-from generator.pages.briefing_view import briefing_views
-from generator.pages.claim_view import claim_views
+from generator.pages.briefing_view import briefing_view, briefing_views
+from generator.pages.claim_view import claim_view, claim_views
 from generator.pages.claims_view import claims_views
 from generator.pages.entities_view import entities_views
 from generator.pages.entity_view import entity_views
 from generator.pages.figures_view import figures_views
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.home_view import home_views, in_order
-from generator.pages.material import Material, material_of
+from generator.pages.material import Material
 from generator.pages.month_view import month_views, months_views
 from generator.pages.open_questions_view import open_questions_views
 from generator.pages.render import environment, render
 from generator.pages.search_view import search_views
 from generator.pages.sitemap_view import sitemap_views
-from generator.pages.source_view import source_views
+from generator.pages.source_view import source_view, source_views
 from generator.pages.sources_view import sources_views
 from generator.pages.timeline_view import timeline_views
 from generator.pages.url import (
@@ -42,6 +43,7 @@ from generator.pages.verification_data import verification_data
 from generator.pages.verification_view import verification_views
 from generator.pages.voice_view import voice_views
 from generator.pages.voices_view import voices_views
+from generator.records.library import Library
 from generator.records.options import Options
 from generator.records.problem import did_you_mean
 
@@ -78,6 +80,22 @@ KINDS: Mapping[str, Callable[[Material], Iterator[View]]] = {
 }
 """Each kind of page, by the stem of its template."""
 
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """How a kind that has a page for each record makes one of them."""
+
+    ids: Callable[[Library], Iterable[str]]
+    view: Callable[[Material, str], View]
+
+
+EACH: Mapping[str, Each] = {
+    "briefing": Each(lambda library: library.briefings, briefing_view),
+    "claim": Each(lambda library: library.claims, claim_view),
+    "source": Each(lambda library: library.sources, source_view),
+}
+"""Kinds of which a page can be made without the others."""
+
 DATA: Mapping[str, Callable[[Material], bytes]] = {
     VERIFICATION_DATA: verification_data,
 }
@@ -104,6 +122,16 @@ MOST_NAMED = 12
 thousand on every page, most of a site would be names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Pages that are made together, because they share the work: those of a kind, or a single one."""
+
+    name: str
+    """`home`, `claim shells-5m`."""
+    make: Callable[[], Sequence[tuple[str, bytes]]]
+    """Returns the pages by their paths in the site."""
+
+
 def left_out(options: Options) -> frozenset[str]:
     """Return the kinds of page that a site does without. The briefings and their home page are the site itself."""
     return frozenset() if options.kinds is None else frozenset(KINDS) - {"home", "briefing"} - set(options.kinds)
@@ -118,7 +146,7 @@ def unknown_kinds(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def shell_of(
-    graph: Graph, options: Options, handwritten: Sequence[Link], *, live: bool = False, search: bool = False
+    material: Material, options: Options, handwritten: Sequence[Link], *, live: bool = False, search: bool = False
 ) -> Shell:
     """Return what all pages share; `handwritten` are MkDocs' own pages, in the order of its navigation.
 
@@ -131,7 +159,7 @@ def shell_of(
     return Shell(
         site_name=options.site_name,
         site_url=url if not url or url.endswith("/") else f"{url}/",
-        briefings=tuple(Link(one.title, briefing_url(one.id)) for one in in_order(graph)[:MOST_NAMED]),
+        briefings=tuple(Link(one.title, briefing_url(one.id)) for one in in_order(material)[:MOST_NAMED]),
         pages=(*(link for link in parts if link.url in CHIEF), *handwritten),
         record=tuple(parts),
         handwritten=tuple(handwritten),
@@ -142,19 +170,50 @@ def shell_of(
     )
 
 
-def pages_of(graph: Graph, shell: Shell, options: Options) -> Iterator[tuple[str, bytes]]:
-    """Yield each page as its path in the site, `claims/shells-5m/index.html`, and its finished bytes."""
-    templates, material = environment(options.templates), material_of(graph, options, shell.left_out)
-    urls = [page.url for page in shell.pages]
-    for kind, views in KINDS.items():
+def units_of(material: Material, shell: Shell, options: Options) -> Iterator[Unit]:
+    """Yield all that is made besides the sitemap, in the order of the kinds."""
+    templates = environment(options.templates)
+
+    def page(kind: str, view: View) -> tuple[str, bytes]:
+        frame = frame_of(shell, view.url, view.title, view.description)
+        return path_of(view.url), render(templates, f"pages/{kind}.html", frame=frame, view=view)
+
+    def together(kind: str) -> Unit:
+        return Unit(kind, lambda: [page(kind, view) for view in KINDS[kind](material)])
+
+    def each(kind: str, id: str) -> Unit:
+        return Unit(f"{kind} {id}", lambda: [page(kind, EACH[kind].view(material, id))])
+
+    for kind in KINDS:
         if kind in shell.left_out:
             continue
-        for view in views(material):
-            frame = frame_of(shell, view.url, view.title, view.description)
-            urls.append(view.url)
-            yield path_of(view.url), render(templates, f"pages/{kind}.html", frame=frame, view=view)
+        if kind in EACH:
+            for id in EACH[kind].ids(material.graph.library):
+                yield each(kind, id)
+        else:
+            yield together(kind)
     for url, data in DATA.items():
         if kind_of(url) not in shell.left_out:
-            yield url, data(material)
+            yield Unit(url, partial(_data, url, data, material))
+
+
+def _data(url: str, data: Callable[[Material], bytes], material: Material) -> list[tuple[str, bytes]]:
+    return [(url, data(material))]
+
+
+def sitemap_of(shell: Shell, paths: Iterable[str], options: Options) -> Iterator[tuple[str, bytes]]:
+    """Yield the sitemap of a site whose pages of ours stand at `paths`."""
+    urls = [page.url for page in shell.pages]
+    urls += (path.removesuffix("index.html") for path in paths if path not in DATA)
     for sitemap in sitemap_views(shell, urls):
-        yield sitemap.url, render(templates, "pages/sitemap.html", view=sitemap)
+        yield sitemap.url, render(environment(options.templates), "pages/sitemap.html", view=sitemap)
+
+
+def pages_of(material: Material, shell: Shell, options: Options) -> Iterator[tuple[str, bytes]]:
+    """Yield each page as its path in the site, `claims/shells-5m/index.html`, and its finished bytes."""
+    paths = []
+    for unit in units_of(material, shell, options):
+        for path, data in unit.make():
+            paths.append(path)
+            yield path, data
+    yield from sitemap_of(shell, paths, options)

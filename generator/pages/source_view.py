@@ -117,10 +117,12 @@ class SourceView:
 def source_views(material: Material) -> Iterator[SourceView]:
     """Yield the view of each source."""
     for source in material.graph.library.sources.values():
-        yield _source_view(material, source)
+        yield source_view(material, source.id)
 
 
-def _source_view(material: Material, source: Source) -> SourceView:
+def source_view(material: Material, id: str) -> SourceView:
+    """Return the view of one source."""
+    source = material.graph.library.sources[id]
     graph = material.graph
     items = graph.items_by_source[source.id]
     passages = _passages(items)

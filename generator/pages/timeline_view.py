@@ -92,7 +92,7 @@ class TimelineView:
 def timeline_views(material: Material) -> Iterator[TimelineView]:
     """Yield the timeline of everything, then that of each briefing."""
     graph = material.graph
-    briefings = in_order(graph)
+    briefings = in_order(material)
     entries = {"": chronology(graph)}
     entries |= {briefing.id: chronology(graph, cited_claims(briefing)) for briefing in briefings}
     names = {"": "All that is dated"} | {briefing.id: briefing.title for briefing in briefings}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -27,10 +27,12 @@ from generator.reading.texts import read_texts
 from generator.reading.validate import validate
 from generator.reading.yaml import MOST_PROBLEMS, read_yaml, too_many
 from generator.records.library import WHOLE_FILE, Library
+from generator.records.lock import Lock
 from generator.records.options import Options
 from generator.records.place import Place, PlacedDict
 from generator.records.problem import Problem, did_you_mean
 from generator.records.scalars import DEVICES, LONGEST_ID, OPEN, check_id
+from generator.records.traced import Trace, Traced
 
 LOCK = "passages.lock"
 
@@ -47,15 +49,25 @@ def read_library(options: Options) -> tuple[Library, list[Problem]]:
     records = {kind: dict(sorted(shelf.items())) for kind, shelf in shelves.records.items()}
     texts, unreadable, problems = read_texts(options, records[SOURCE])
     lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root))
+    trace = Trace()
+
+    def traced(kind: Kind) -> Mapping[str, Any]:
+        return Traced(trace, kind.name, records[kind])
+
     library = Library(
-        sources=records[SOURCE],
-        claims=records[CLAIM],
-        entities=records[ENTITY],
-        events=records[EVENT],
-        measures=records[MEASURE],
-        briefings=records[BRIEFING],
-        texts=texts,
-        lock=lock,
+        trace=trace,
+        sources=traced(SOURCE),
+        claims=traced(CLAIM),
+        entities=traced(ENTITY),
+        events=traced(EVENT),
+        measures=traced(MEASURE),
+        briefings=traced(BRIEFING),
+        texts=Traced(trace, "text", texts),
+        lock=Lock(
+            Traced(trace, "locked text", lock.texts),
+            Traced(trace, "locked", lock.passages),
+            Traced(trace, "accepted", lock.changes),
+        ),
         unreadable=frozenset(shelves.unreadable | unreadable),
     )
     return library, [*shelves.problems, *problems, *lock_problems]

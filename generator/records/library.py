@@ -11,8 +11,10 @@ from generator.records.entity import Entity
 from generator.records.event import Event
 from generator.records.figure import Measure
 from generator.records.lock import Lock
+from generator.records.naming import Naming
 from generator.records.source import Source
 from generator.records.text import ArticleText
+from generator.records.traced import Trace
 
 WHOLE_FILE = "*"
 """In place of an id: some file of this kind could not be read at all."""
@@ -34,6 +36,13 @@ class Library:
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of each record, or of a source's `text`, that stands there but could not be read; `WHOLE_FILE` for a
     file of many. Naming one of these is no second problem."""
+    trace: Trace = field(default_factory=Trace, compare=False, repr=False)
+    """What is drawn from the records is noted here, where their mappings are `Traced`."""
+    naming: Naming = field(init=False, compare=False, repr=False)
+    """The relations of claims, seen from the other end."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "naming", Naming(self.trace, self.claims))
 
     def could_hold(self, kind: str, id: str) -> bool:
         """Whether a record of this kind and id may stand in what could not be read."""

@@ -117,8 +117,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list
     """Serve the pages of this repository's record; give the address of the home page, and that of each page from it."""
     folder, urls = tmp_path_factory.mktemp("record"), []
     said = options(ROOT / "mkdocs.yml")
-    graph = build.check(said)
-    for path, data in build.pages(graph, said, HANDWRITTEN):
+    material = build.material(build.check(said), said)
+    for path, data in build.pages(material, build.shell(material, said, HANDWRITTEN), said):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
         if path.endswith("index.html"):

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from generator import build
 from generator.pages.site import pages_of, shell_of
 from tests.browser.conftest import served
-from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, graph
+from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, material
 
 pytestmark = pytest.mark.browser
 
@@ -24,9 +24,9 @@ METHOD = '<h1>Method</h1><p>How.</p><h2 id="voices">Voices</h2><p>Who speaks is 
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the small record with its index from a sub-path; return the address of its home page."""
     folder: Path = tmp_path_factory.mktemp("searched")
-    shell = shell_of(graph(), OPTIONS, HANDWRITTEN, search=True)
-    files = dict(pages_of(graph(), shell, OPTIONS))
-    files |= build.search(graph(), OPTIONS, shell, [(HANDWRITTEN[1], METHOD)])
+    shell = shell_of(material(), OPTIONS, HANDWRITTEN, search=True)
+    files = dict(pages_of(material(), shell, OPTIONS))
+    files |= build.search(material(), shell, [(HANDWRITTEN[1], METHOD)])
     for path, data in files.items():
         file = folder / "deep/lunn" / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -99,8 +99,9 @@ def site() -> tuple[dict[str, str], Tokens]:
     library = graph().library
     kinds = ("sources", "claims", "entities", "events", "measures", "briefings")
     records = {kind: {id: hostile(one, tokens) for id, one in getattr(library, kind).items()} for kind in kinds}
-    made, _ = link(dataclasses.replace(library, **records), graph().passages)
-    pages = {path: data.decode() for path, data in build.pages(made, OPTIONS, HANDWRITTEN)}
+    made = build.material(link(dataclasses.replace(library, **records), graph().passages), OPTIONS)
+    shell = build.shell(made, OPTIONS, HANDWRITTEN)
+    pages = {path: data.decode() for path, data in build.pages(made, shell, OPTIONS)}
     return pages, tokens
 
 
@@ -169,6 +170,6 @@ def test_the_search_index_holds_words_and_no_pages():
     tokens: Tokens = {}
     library = graph().library
     claims = {id: hostile(one, tokens) for id, one in library.claims.items()}
-    made, _ = link(dataclasses.replace(library, claims=claims), graph().passages)
+    made = link(dataclasses.replace(library, claims=claims), graph().passages)
     records = list(search_records(material_of(made, OPTIONS)))
     assert any(token in str(record) for token in tokens for record in records)

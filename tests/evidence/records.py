@@ -12,6 +12,7 @@ import yaml
 from generator.anchoring.passage import Passage, Passages
 from generator.evidence.graph import Graph
 from generator.evidence.link import link
+from generator.evidence.references import reference_problems
 from generator.reading.validate import validate
 from generator.records.claim import Claim
 from generator.records.entity import Entity
@@ -59,7 +60,7 @@ def graph_of(
         events=_records(Event, records.get("events", {})),
         measures=_records(Measure, records.get("measures", {})),
     )
-    return link(library, _found(library))
+    return link(library, _found(library)), reference_problems(library)
 
 
 def _found(library: Library) -> Passages:

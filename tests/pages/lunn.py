@@ -42,5 +42,5 @@ def material(*, texts: bool = True) -> Material:
 @cache
 def pages(*, texts: bool = True) -> dict[str, str]:
     """Return each page by its path."""
-    made = graph(texts=texts)
+    made = material(texts=texts)
     return {path: data.decode() for path, data in pages_of(made, shell_of(made, OPTIONS, HANDWRITTEN), OPTIONS)}

@@ -21,8 +21,7 @@ def doubtful() -> Material:
     withdrawal = Withdrawal(on=parse_date("2031-07"), why="The paper took it back.")
     sources["bote-2031-04"] = replace(sources["bote-2031-04"], withdrawn=withdrawal)
     sources["nordsee-2031"] = replace(sources["nordsee-2031"], correction="A number was misread.")
-    made, problems = link(replace(library, sources=sources), graph().passages)
-    assert not problems
+    made = link(replace(library, sources=sources), graph().passages)
     return material_of(made, OPTIONS)
 
 
@@ -72,7 +71,7 @@ def test_a_copy_and_what_it_repeats_lead_to_each_other():
     sources["kurier-2031-06"] = replace(sources["kurier-2031-06"], same_text_as="bote-2031-04")
     withdrawal = Withdrawal(on=parse_date("2031-07"), why="The paper took it back.")
     sources["bote-2031-04"] = replace(sources["bote-2031-04"], withdrawn=withdrawal)
-    made, _ = link(replace(library, sources=sources), graph().passages)
+    made = link(replace(library, sources=sources), graph().passages)
     pages = {view.url: view for view in source_views(material_of(made, OPTIONS))}
     assert pages["sources/bote-2031-04/"].notices == (
         "Withdrawn, July 2031: The paper took it back.",

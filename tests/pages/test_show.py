@@ -5,6 +5,7 @@ import pytest
 from generator.anchoring.passage import Passage
 from generator.evidence.graph import Graph
 from generator.evidence.link import link
+from generator.evidence.references import reference_problems
 from generator.pages.show import rights_problems, shown_passages
 from generator.records.briefing import Briefing
 from generator.records.claim import Attribution, Claim, Evidence
@@ -37,9 +38,8 @@ def graph_of(
             words = text[start:end] if text else None
             passage = Passage("s", selector, "exact" if text else "locked", 1, start, end, words, "2031-01-01")
             passages[passage.key] = passage
-    graph, problems = link(library, passages)
-    assert not problems
-    return graph
+    assert not reference_problems(library)
+    return link(library, passages)
 
 
 def evidence(quote: str = QUOTE, **more: object) -> Evidence:

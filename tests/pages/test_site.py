@@ -83,9 +83,9 @@ def test_every_link_leads_to_a_page_and_to_a_place_on_it(path):
 
 
 def test_pages_are_the_same_each_time():
-    made = graph()
-    shell = shell_of(made, OPTIONS, HANDWRITTEN)
-    assert list(pages_of(made, shell, OPTIONS)) == list(pages_of(made, shell, OPTIONS))
+    shell = shell_of(material(), OPTIONS, HANDWRITTEN)
+    again = build.material(graph(), OPTIONS)
+    assert list(pages_of(material(), shell, OPTIONS)) == list(pages_of(again, shell, OPTIONS))
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -167,9 +167,8 @@ def test_the_policy_forbids_everything_from_elsewhere_and_everything_inline():
 
 
 def test_a_live_preview_has_no_policy_because_its_script_could_not_run():
-    made = graph()
-    shell = shell_of(made, OPTIONS, HANDWRITTEN, live=True)
-    assert all(b"Content-Security-Policy" not in data for _, data in pages_of(made, shell, OPTIONS))
+    shell = shell_of(material(), OPTIONS, HANDWRITTEN, live=True)
+    assert all(b"Content-Security-Policy" not in data for _, data in pages_of(material(), shell, OPTIONS))
 
 
 def test_the_sitemap_lists_every_page_once():
@@ -183,7 +182,7 @@ def test_the_sitemap_lists_every_page_once():
 
 def test_there_is_no_sitemap_where_the_address_of_the_site_is_not_known():
     options = replace(OPTIONS, site_url="")
-    made = dict(pages_of(graph(), shell_of(graph(), options, HANDWRITTEN), options))
+    made = dict(pages_of(material(), shell_of(material(), options, HANDWRITTEN), options))
     assert "sitemap.xml" not in made
     assert b'rel="canonical"' not in made["index.html"]
 
@@ -225,7 +224,7 @@ def test_nothing_from_the_record_or_an_article_is_read_as_markup(tmp_path):
         excerpt_share=1.0,
         site_name=HOSTILE,
     )
-    made = build.check(options)
+    made = build.material(build.check(options), options)
     hostile = 0
     for path, data in pages_of(made, shell_of(made, options, HANDWRITTEN), options):
         if not path.endswith(".html"):
@@ -245,7 +244,8 @@ def test_nothing_from_the_record_or_an_article_is_read_as_markup(tmp_path):
 def made_of(*kinds: str) -> dict[str, str]:
     """Return the pages of a site that is made of these kinds only."""
     options = replace(OPTIONS, kinds=kinds)
-    return {path: data.decode() for path, data in pages_of(graph(), shell_of(graph(), options, HANDWRITTEN), options)}
+    made = build.material(graph(), options)
+    return {path: data.decode() for path, data in pages_of(made, shell_of(made, options, HANDWRITTEN), options)}
 
 
 @pytest.mark.parametrize("kind", ["", *KINDS])

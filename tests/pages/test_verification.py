@@ -22,8 +22,7 @@ def changed():
     old = Digests("0" * 24, "1" * 24, "2" * 24)
     change = AcceptedChange(*key, on="2031-08-03", old=old, locked_on="2031-07-01", why="A misprint was mended.")
     passages = {**made.passages, key: replace(passage, changes=(change,))}
-    joined, _ = link(made.library, passages)
-    return material_of(joined, OPTIONS), key
+    return material_of(link(made.library, passages), OPTIONS), key
 
 
 def test_every_passage_is_there_once_in_the_order_of_its_text():

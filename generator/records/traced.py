@@ -1,0 +1,194 @@
+"""Mappings that know who drew on them, so that after an edit only what drew on the edited is made anew.
+
+What is drawn on is told as *facts*, each a name: `claim shells-5m` for a record, `claim #` for which claims there are,
+`claim *` for all of them with all they say; `items shells-5m` for what is worked out for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from typing import Any, Protocol, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+C = TypeVar("C", bound=Hashable, covariant=True)
+
+
+class Trace:
+    """Notes the facts that the work in hand draws on; one work may stand inside another."""
+
+    __slots__ = ("now",)
+
+    def __init__(self) -> None:
+        self.now: set[str] | None = None
+        """What the innermost work has drawn on so far; None while nobody wants to know."""
+
+    def drawn(self, work: Callable[[], V]) -> tuple[V, frozenset[str]]:
+        """Return what `work` returns, and the facts that it drew on."""
+        outer, self.now = self.now, set()
+        try:
+            return work(), frozenset(self.now)
+        finally:
+            self.now = outer
+
+
+class _Noting(Mapping[K, V]):
+    """A mapping that notes what is asked of it. A key with parts, (source, selector), is told by its first."""
+
+    __slots__ = ("_all", "_each", "_keys", "_trace")
+
+    def __init__(self, trace: Trace, name: str) -> None:
+        self._trace = trace
+        self._each, self._keys, self._all = f"{name} ", f"{name} #", f"{name} *"
+
+    def _note(self, fact: str) -> None:
+        if self._trace.now is not None:
+            self._trace.now.add(fact)
+
+    def _fact(self, key: object) -> str:
+        return self._each + str(key[0] if isinstance(key, tuple) else key)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.keys())
+
+    def __len__(self) -> int:
+        return len(self.keys())
+
+
+class Traced(_Noting[K, V]):
+    """Records by id, in the order of their ids."""
+
+    __slots__ = ("_records",)
+
+    def __init__(self, trace: Trace, name: str, records: Mapping[K, V]) -> None:
+        super().__init__(trace, name)
+        self._records = dict(records)
+
+    def replace(self, records: Mapping[K, V]) -> set[str]:
+        """Hold `records` from now on, and return the facts that have changed."""
+        old, self._records = self._records, dict(records)
+        changed = {self._fact(key) for key, record in self._records.items() if old.get(key) != record}
+        changed |= {self._fact(key) for key in old.keys() - self._records.keys()}
+        if changed:
+            changed.add(self._all)
+        if old.keys() != self._records.keys():
+            changed.add(self._keys)
+        return changed
+
+    def __getitem__(self, key: K) -> V:
+        self._note(self._fact(key))
+        return self._records[key]
+
+    def get(self, key: K, default: Any = None) -> Any:
+        self._note(self._fact(key))
+        return self._records.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._note(self._fact(key))
+        return key in self._records
+
+    def keys(self) -> KeysView[K]:
+        self._note(self._keys)
+        return self._records.keys()
+
+    def values(self) -> ValuesView[V]:
+        self._note(self._all)
+        return self._records.values()
+
+    def items(self) -> ItemsView[K, V]:
+        self._note(self._all)
+        return self._records.items()
+
+
+class Keys(Protocol[C]):
+    """Where the keys of something worked out come from."""
+
+    def __contains__(self, key: object) -> bool: ...
+    def __iter__(self) -> Iterator[C]: ...
+
+
+class Derived(_Noting[K, V]):
+    """What is worked out for each key when somebody asks for it, and remembered with what it drew on."""
+
+    __slots__ = ("_base", "_known", "_work")
+
+    def __init__(self, trace: Trace, name: str, base: Keys[K], work: Callable[[K], V]) -> None:
+        super().__init__(trace, name)
+        self._base = base
+        self._work = work
+        self._known: dict[K, tuple[V, frozenset[str]]] = {}
+
+    def renew(self, changed: set[str]) -> None:
+        """Work out anew what drew on `changed` facts, and add those to it that are not what they were.
+
+        Mappings are renewed in the order in which they draw on each other.
+        """
+        stale = {key: one[0] for key, one in self._known.items() if not changed.isdisjoint(one[1])}
+        for key in stale:
+            del self._known[key]
+        for key, old in stale.items():
+            if key not in self._base or self._make(key)[0] != old:
+                changed.add(self._fact(key))
+                changed.add(self._all)
+
+    def __getitem__(self, key: K) -> V:
+        known = self._known.get(key)
+        if known is None:
+            known = self._make(key)
+        self._note(self._fact(key))
+        return known[0]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._base
+
+    def keys(self) -> KeysView[K]:
+        return dict.fromkeys(self._base).keys()
+
+    def values(self) -> ValuesView[V]:
+        return self._whole().values()
+
+    def items(self) -> ItemsView[K, V]:
+        return self._whole().items()
+
+    def _whole(self) -> dict[K, V]:
+        keys = tuple(self._base)
+        self._note(self._all)
+        outer, self._trace.now = self._trace.now, None
+        try:
+            return {key: self[key] for key in keys}
+        finally:
+            self._trace.now = outer
+
+    def _make(self, key: K) -> tuple[V, frozenset[str]]:
+        outer, self._trace.now = self._trace.now, set()
+        try:
+            if key not in self._base:
+                raise KeyError(key)
+            made = self._work(key), frozenset(self._trace.now)
+        finally:
+            self._trace.now = outer
+        self._known[key] = made
+        return made
+
+
+S = TypeVar("S")
+
+
+class Nested(Mapping[tuple[str, str], V]):
+    """Small mappings, one in what each source has, as one mapping whose keys begin with the source."""
+
+    __slots__ = ("_by_source", "_inner")
+
+    def __init__(self, by_source: Mapping[str, S], inner: Callable[[S], Mapping[tuple[str, str], V]]) -> None:
+        self._by_source = by_source
+        self._inner = inner
+
+    def __getitem__(self, key: tuple[str, str]) -> V:
+        return self._inner(self._by_source[key[0]])[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for one in self._by_source.values():
+            yield from self._inner(one)
+
+    def __len__(self) -> int:
+        return sum(len(self._inner(one)) for one in self._by_source.values())
