@@ -11,27 +11,27 @@ import datetime
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.anchoring.anchor import anchored_by_source, passages_of
+from generator.anchoring.anchor import Anchored, anchored_by_source, passages_of
 from generator.anchoring.history import keep_text
 from generator.anchoring.passage import PROVED
-from generator.evidence.coverage import coverage_problems
 from generator.evidence.graph import Graph
 from generator.evidence.link import link
-from generator.evidence.references import reference_problems
-from generator.evidence.sense import sense_problems
+from generator.pages.checks import Checks
 from generator.pages.frame import Link, Shell
 from generator.pages.material import Material, material_of
-from generator.pages.prose_check import prose_problems
 from generator.pages.search_page import page_records
 from generator.pages.search_record import search_records
-from generator.pages.show import rights_problems
 from generator.pages.site import left_out, pages_of, shell_of
 from generator.pages.url import kind_of
 from generator.publish.search import can_search, search_index
 from generator.reading.library import read_library
+from generator.records.library import Library
 from generator.records.options import Options
 from generator.records.problem import Problem, ProblemsFound
+from generator.records.text import ArticleText
+from generator.records.traced import Derived
 
 COMMIT = ("SOURCE_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA")
 """Environment variables that may name the commit, the first of them that does."""
@@ -43,17 +43,34 @@ def look(options: Options) -> tuple[Graph, list[Problem]]:
     A graph with problems is good for looking, not for pages.
     """
     library, problems = read_library(options)
+    record = join(library, options)
+    return record.graph, sorted({*problems, *record.problems()})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A library proved and joined, with all that follows from it; nothing is worked out before it is asked for."""
+
+    anchored: Derived[str, Anchored]
+    graph: Graph
+    material: Material
+
+    @property
+    def checks(self) -> Checks:
+        """All that can be wrong with it, besides what could not be read."""
+        return Checks(self.material, self.anchored)
+
+    def problems(self) -> list[Problem]:
+        """Return all that is wrong with it, besides what could not be read."""
+        checks = self.checks
+        return [*(problem for _, check in checks.of_records() for problem in check()), *checks.of_circles()]
+
+
+def join(library: Library, options: Options) -> Record:
+    """Return the record that a library holds."""
     anchored = anchored_by_source(library, options.cache)
     graph = link(library, passages_of(anchored))
-    problems += [
-        *(problem for one in anchored.values() for problem in one.problems),
-        *reference_problems(library),
-        *sense_problems(graph),
-        *coverage_problems(graph),
-        *prose_problems(library),
-        *rights_problems(graph, options),
-    ]
-    return graph, sorted(set(problems))
+    return Record(anchored, graph, material(graph, options))
 
 
 def check(options: Options) -> Graph:
@@ -64,9 +81,14 @@ def check(options: Options) -> Graph:
     graph, problems = look(options)
     if problems:
         raise ProblemsFound(problems)
-    for text in graph.library.texts.values():
-        keep_text(options.cache, text)
+    keep_texts(graph.library.texts.values(), options)
     return graph
+
+
+def keep_texts(texts: Iterable[ArticleText], options: Options) -> None:
+    """Keep texts that have proved their passages, for messages about later changes."""
+    for text in texts:
+        keep_text(options.cache, text)
 
 
 def material(graph: Graph, options: Options) -> Material:

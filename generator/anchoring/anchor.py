@@ -30,7 +30,7 @@ class Anchored:
     problems: tuple[Problem, ...]
 
 
-def anchored_by_source(library: Library, cache: Path | None = None) -> Mapping[str, Anchored]:
+def anchored_by_source(library: Library, cache: Path | None = None) -> Derived[str, Anchored]:
     """Return the passages of each source, found when they are asked for: `anchor_source` for every one."""
     history = History(library.lock, cache)
     return Derived(library.trace, "passages", library.sources, lambda id: anchor_source(library, id, history))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.anchoring.passage import Passage, Passages
 from generator.records.claim import Claim, Evidence
@@ -11,6 +12,7 @@ from generator.records.date import Date
 from generator.records.entity import Entity
 from generator.records.library import Library
 from generator.records.source import Source
+from generator.records.traced import Derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +66,9 @@ class Graph:
     """Claims that fulfil a forecast."""
     figures_by_measure: Mapping[str, tuple[Claim, ...]] = field(repr=False)
     """Claims that give a figure; those of one measure by the end of their period, then by id."""
+    conflicts_by_measure: Mapping[str, tuple[tuple[Claim, Claim], ...]] = field(repr=False)
+    """Pairs of claims whose figures cannot both be right."""
     briefings_by_claim: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Ids of the briefings that cite a claim, in the order of their titles."""
+    worked: tuple[Derived[Any, Any], ...] = field(default=(), repr=False, compare=False)
+    """What was worked out of the records, in the order in which it draws on each other."""

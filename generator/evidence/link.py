@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.anchoring.passage import Passages
-from generator.evidence.figures import figures_of
+from generator.evidence.figures import conflicts, figures_of
 from generator.evidence.graph import Against, Graph, Item
 from generator.evidence.voices import voices_of
 from generator.records.claim import Claim
@@ -28,7 +29,8 @@ def link(library: Library, passages: Passages) -> Graph:
     cited = Derived(library.trace, "cites", library.briefings, lambda id: cited_claims(library.briefings[id]))
     citing = Derived(library.trace, "citing", ("",), lambda _: _citing(library, cited))
     briefings = Derived(library.trace, "cited", library.claims, lambda id: citing[""].get(id, ()))
-    return join(library, passages, items, briefings)
+    graph = join(library, passages, items, briefings)
+    return replace(graph, worked=(items, cited, citing, briefings, *graph.worked))
 
 
 def join(
@@ -49,19 +51,29 @@ def join(
         through = [item for item in found for one in item.via if isinstance(one, Source) and one.id == id]
         return tuple(sorted(through, key=_order_in_text))
 
+    def fulfilling(id: str) -> tuple[Claim, ...]:
+        return tuple(claims[one] for one in naming.of("fulfils", id))
+
+    items_by_source = Derived(trace, "from", library.sources, from_source)
+    items_via = Derived(trace, "through", library.sources, via)
+    denials = Derived(trace, "denials", claims, lambda id: _denials(library, claims[id]))
+    contradictions = Derived(trace, "contradictions", claims, lambda id: _both_ways(library, claims[id]))
+    fulfilments = Derived(trace, "fulfilments", claims, fulfilling)
+    figures = Derived(trace, "figures", library.measures, lambda id: figures_of(library, id))
+    conflicting = Derived(trace, "conflicts", library.measures, lambda id: conflicts(figures[id]))
     return Graph(
         library=library,
         passages=passages,
         items_by_claim=items_by_claim,
-        items_by_source=Derived(trace, "from", library.sources, from_source),
-        items_via=Derived(trace, "through", library.sources, via),
-        denials_by_claim=Derived(trace, "denials", claims, lambda id: _denials(library, claims[id])),
-        contradictions_by_claim=Derived(trace, "contradictions", claims, lambda id: _both_ways(library, claims[id])),
-        fulfilments_by_claim=Derived(
-            trace, "fulfilments", claims, lambda id: tuple(claims[one] for one in naming.of("fulfils", id))
-        ),
-        figures_by_measure=Derived(trace, "figures", library.measures, lambda id: figures_of(library, id)),
+        items_by_source=items_by_source,
+        items_via=items_via,
+        denials_by_claim=denials,
+        contradictions_by_claim=contradictions,
+        fulfilments_by_claim=fulfilments,
+        figures_by_measure=figures,
+        conflicts_by_measure=conflicting,
         briefings_by_claim=briefings_by_claim,
+        worked=(items_by_source, items_via, denials, contradictions, fulfilments, figures, conflicting),
     )
 
 

@@ -13,7 +13,6 @@ from typing import Literal
 
 from generator.evidence.challenge import challenge_of
 from generator.evidence.coverage import coverage_of
-from generator.evidence.figures import conflicts
 from generator.evidence.graph import Graph
 from generator.evidence.resting import without_voice
 from generator.evidence.support import support_of
@@ -84,7 +83,7 @@ def _said_against(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
     yield from _pairs("contradicted", asked, {id: found.contradictions for id, found in challenges.items()})
     ids = {claim.id for claim in asked}
     for measure in dict.fromkeys(claim.figure.measure for claim in asked if claim.figure):
-        for pair in conflicts(graph.figures_by_measure.get(measure, ())):
+        for pair in graph.conflicts_by_measure.get(measure, ()):
             if ids & {claim.id for claim in pair}:
                 yield Question("figures in conflict", pair)
     claims = graph.library.claims

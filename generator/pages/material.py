@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.evidence.as_of import as_of
 from generator.evidence.challenge import Challenge, challenge_of
@@ -46,6 +47,17 @@ class Material:
     """Which version of the record this is; empty where nobody says."""
 
     @property
+    def rights(self) -> tuple[Derived[Any, Any], ...]:
+        """What is worked out for the checks as well, in the order in which it draws on each other."""
+        return _worked(self.shown_by_source, self.shares)
+
+    @property
+    def worked(self) -> tuple[Derived[Any, Any], ...]:
+        """What is worked out of a record without problems only, in the order in which it draws on each other."""
+        own = (self.supports, self.challenges, self.lines, self.latest, self.touched_once, self.names_once)
+        return _worked(*own)
+
+    @property
     def shown(self) -> ShownPassages:
         """What may be shown of each passage."""
         return Nested(self.shown_by_source, lambda one: one)
@@ -71,6 +83,10 @@ class Material:
             ahead += narrower
         against = self.graph.denials_by_claim
         return tuple(id for id in sorted(met) if any(one.general and one.denial.id == denial for one in against[id]))
+
+
+def _worked(*mappings: Mapping[str, Any]) -> tuple[Derived[Any, Any], ...]:
+    return tuple(one for one in mappings if isinstance(one, Derived))
 
 
 def material_of(graph: Graph, options: Options, left_out: frozenset[str] = frozenset()) -> Material:

@@ -12,8 +12,11 @@ from generator.pages.typeset import typeset
 from generator.records.place import Place
 from generator.records.problem import Problem, ProblemsFound
 
+Templates = jinja2.Environment
+"""Templates ready to be rendered, each compiled once."""
 
-def environment(templates: Path) -> jinja2.Environment:
+
+def environment(templates: Path) -> Templates:
     """Return the environment in which pages are made: everything is escaped, an unknown name is a mistake of ours.
 
     Templates are read from `templates` and nowhere else. What editors write is never a template.

@@ -18,7 +18,7 @@ from generator.pages.home_view import home_views, in_order
 from generator.pages.material import Material
 from generator.pages.month_view import month_views, months_views
 from generator.pages.open_questions_view import open_questions_views
-from generator.pages.render import environment, render
+from generator.pages.render import Templates, environment, render
 from generator.pages.search_view import search_views
 from generator.pages.sitemap_view import sitemap_views
 from generator.pages.source_view import source_view, source_views
@@ -170,9 +170,8 @@ def shell_of(
     )
 
 
-def units_of(material: Material, shell: Shell, options: Options) -> Iterator[Unit]:
+def units_of(material: Material, shell: Shell, templates: Templates) -> Iterator[Unit]:
     """Yield all that is made besides the sitemap, in the order of the kinds."""
-    templates = environment(options.templates)
 
     def page(kind: str, view: View) -> tuple[str, bytes]:
         frame = frame_of(shell, view.url, view.title, view.description)
@@ -201,19 +200,19 @@ def _data(url: str, data: Callable[[Material], bytes], material: Material) -> li
     return [(url, data(material))]
 
 
-def sitemap_of(shell: Shell, paths: Iterable[str], options: Options) -> Iterator[tuple[str, bytes]]:
+def sitemap_of(shell: Shell, paths: Iterable[str], templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield the sitemap of a site whose pages of ours stand at `paths`."""
     urls = [page.url for page in shell.pages]
     urls += (path.removesuffix("index.html") for path in paths if path not in DATA)
     for sitemap in sitemap_views(shell, urls):
-        yield sitemap.url, render(environment(options.templates), "pages/sitemap.html", view=sitemap)
+        yield sitemap.url, render(templates, "pages/sitemap.html", view=sitemap)
 
 
 def pages_of(material: Material, shell: Shell, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield each page as its path in the site, `claims/shells-5m/index.html`, and its finished bytes."""
-    paths = []
-    for unit in units_of(material, shell, options):
+    templates, paths = environment(options.templates), []
+    for unit in units_of(material, shell, templates):
         for path, data in unit.make():
             paths.append(path)
             yield path, data
-    yield from sitemap_of(shell, paths, options)
+    yield from sitemap_of(shell, paths, templates)

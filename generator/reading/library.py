@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.reading.files import LARGEST_RECORD, name_of, read_text
+from generator.reading.files import LARGEST_RECORD, name_of
 from generator.reading.kinds import (
     BRIEFING,
     CLAIM,
@@ -23,6 +24,7 @@ from generator.reading.kinds import (
     kind_of,
 )
 from generator.reading.lock import read_lock
+from generator.reading.readings import Readings
 from generator.reading.texts import read_texts
 from generator.reading.validate import validate
 from generator.reading.yaml import MOST_PROBLEMS, read_yaml, too_many
@@ -37,18 +39,23 @@ from generator.records.traced import Trace, Traced
 LOCK = "passages.lock"
 
 
-def read_library(options: Options) -> tuple[Library, list[Problem]]:
-    """Return every record that can be read, and every problem of those that cannot."""
+def read_library(options: Options, readings: Readings | None = None) -> tuple[Library, list[Problem]]:
+    """Return every record that can be read, and every problem of those that cannot.
+
+    Files that are as `readings` know them are not read again.
+    """
+    readings = readings or Readings()
+    readings.begin()
     folder = options.briefings
     if not folder.is_dir():
         missing = Problem(Place(name_of(folder, options.root)), "the folder of records is not there")
         return Library(), [missing]
     shelves = _Shelves()
     for path in yaml_files(folder, options.root, shelves.problems):
-        _read_file(path, folder, options.root, shelves)
+        shelves.put(_read_file(path, folder, options.root, readings))
     records = {kind: dict(sorted(shelf.items())) for kind, shelf in shelves.records.items()}
-    texts, unreadable, problems = read_texts(options, records[SOURCE])
-    lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root))
+    texts, unreadable, problems = read_texts(options, records[SOURCE], readings)
+    lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root), readings)
     trace = Trace()
 
     def traced(kind: Kind) -> Mapping[str, Any]:
@@ -94,13 +101,16 @@ def yaml_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Pa
                 yield Path(base, name)
 
 
-class _Shelves:
-    """Records as they come in, by kind and id."""
+@dataclass(slots=True)
+class RecordFile:
+    """What one file says."""
 
-    def __init__(self) -> None:
-        self.records: dict[Kind, dict[str, Any]] = {kind: {} for kind in KINDS}
-        self.problems: list[Problem] = []
-        self.unreadable: set[tuple[str, str]] = set()
+    kind: Kind | None = None
+    """None for a file nobody reads."""
+    records: dict[str, Any] = field(default_factory=dict)
+    """By id."""
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, kind: Kind, id: str, data: PlacedDict, where: Place) -> None:
         who = f"{kind.name} '{id}'"
@@ -117,17 +127,34 @@ class _Shelves:
             why = "it stands for what a text leaves open" if id == OPEN else "the site has a page of its own there"
             self.problems.append(Problem(where, f"{who}: this name is taken, for {why}", ("choose another",)))
             return
-        first = self.records[kind].get(id)
-        if first is not None:
-            details = (f"the first is at {first.place}: join the two, or rename one",)
-            self.problems.append(Problem(where, f"{who} is there twice", details))
-            return
         record, problems = validate(kind.record, data, who, id=id)
         self.problems += problems
         if record is None:
             self.unreadable.add((kind.name, id))
         else:
-            self.records[kind][id] = record
+            self.records[id] = record
+
+
+class _Shelves:
+    """Records as they come in, by kind and id."""
+
+    def __init__(self) -> None:
+        self.records: dict[Kind, dict[str, Any]] = {kind: {} for kind in KINDS}
+        self.problems: list[Problem] = []
+        self.unreadable: set[tuple[str, str]] = set()
+
+    def put(self, file: RecordFile) -> None:
+        self.problems += file.problems
+        self.unreadable |= file.unreadable
+        if file.kind is None:
+            return
+        shelf = self.records[file.kind]
+        for id, record in file.records.items():
+            first = shelf.setdefault(id, record)
+            if first is not record:
+                details = (f"the first is at {first.place}: join the two, or rename one",)
+                message = f"{file.kind.name} '{id}' is there twice"
+                self.problems.append(Problem(record.place, message, details))
 
 
 def _plain(id: str) -> str:
@@ -136,52 +163,59 @@ def _plain(id: str) -> str:
     return f"{plain}-1" if plain in DEVICES else plain
 
 
-def _read_file(path: Path, folder: Path, root: Path, shelves: _Shelves) -> None:
+def _read_file(path: Path, folder: Path, root: Path, readings: Readings) -> RecordFile:
     file = name_of(path, root)
-    relative = PurePosixPath(path.relative_to(folder).as_posix())
-    kind = kind_of(relative)
+    kind = kind_of(PurePosixPath(path.relative_to(folder).as_posix()))
     if kind is None:
         ending = "rename it to end in .yml"
         what_to_do = "records stand in the folder itself, sources/ or claims/" if path.suffix == ".yml" else ending
-        shelves.problems.append(Problem(Place(file), "is read by nobody", (what_to_do,)))
-        return
-    text, problems = read_text(path, file, within=folder, largest=LARGEST_RECORD)
-    data: PlacedDict | None = None
-    if text is not None:
-        data, problems = read_yaml(file, text.removeprefix("\ufeff"))
-    shelves.problems += problems
+        return RecordFile(problems=[Problem(Place(file), "is read by nobody", (what_to_do,))])
+    read, problems = readings.read(
+        path, file, within=folder, largest=LARGEST_RECORD, understand=lambda text: _understand(text, file, kind, path)
+    )
+    return read or RecordFile(kind, problems=problems, unreadable={_unreadable(kind, path)})
+
+
+def _understand(text: str, file: str, kind: Kind, path: Path) -> RecordFile:
+    data, problems = read_yaml(file, text.removeprefix("\ufeff"))
+    found = RecordFile(kind, problems=problems)
     if data is None:
-        shelves.unreadable.add((kind.name, path.stem if not kind.many else WHOLE_FILE))
+        found.unreadable.add(_unreadable(kind, path))
     elif not kind.many:
-        shelves.add(kind, path.stem, data, data.place)
+        found.add(kind, path.stem, data, data.place)
     else:
-        _read_many(kind, data, shelves)
+        _read_many(kind, data, found)
+    return found
 
 
-def _read_many(kind: Kind, data: PlacedDict, shelves: _Shelves) -> None:
+def _unreadable(kind: Kind, path: Path) -> tuple[str, str]:
+    return kind.name, path.stem if not kind.many else WHOLE_FILE
+
+
+def _read_many(kind: Kind, data: PlacedDict, file: RecordFile) -> None:
     for key in data:
         if key != kind.many:
             details = did_you_mean(key, [kind.many]) or (f"this file holds one key: `{kind.many}`",)
-            shelves.problems.append(Problem(data.place.key(key), f"unknown key '{key}'", details))
-            shelves.unreadable.add((kind.name, WHOLE_FILE))
+            file.problems.append(Problem(data.place.key(key), f"unknown key '{key}'", details))
+            file.unreadable.add((kind.name, WHOLE_FILE))
     many = data.get(kind.many)
     if many is None:
         return
     if not isinstance(many, PlacedDict):
-        shelves.problems.append(Problem(data.place.at(kind.many), f"`{kind.many}` should hold records by their ids"))
-        shelves.unreadable.add((kind.name, WHOLE_FILE))
+        file.problems.append(Problem(data.place.at(kind.many), f"`{kind.many}` should hold records by their ids"))
+        file.unreadable.add((kind.name, WHOLE_FILE))
         return
-    before = len(shelves.problems)
+    before = len(file.problems)
     for id, record in many.items():
         where = many.place.key(id)
-        if len(shelves.problems) - before > MOST_PROBLEMS:
-            shelves.problems[before + MOST_PROBLEMS :] = [too_many(where.file)]
-            shelves.unreadable.add((kind.name, WHOLE_FILE))
+        if len(file.problems) - before > MOST_PROBLEMS:
+            file.problems[before + MOST_PROBLEMS :] = [too_many(where.file)]
+            file.unreadable.add((kind.name, WHOLE_FILE))
             return
         if isinstance(record, PlacedDict):
             # The record begins where its id stands, not at its first key.
             record.place = Place(where.file, where.line, where.column, record.place.marks)
-            shelves.add(kind, id, record, where)
+            file.add(kind, id, record, where)
         else:
-            shelves.problems.append(Problem(where, f"{kind.name} '{id}': should be keys with values"))
-            shelves.unreadable.add((kind.name, id))
+            file.problems.append(Problem(where, f"{kind.name} '{id}': should be keys with values"))
+            file.unreadable.add((kind.name, id))

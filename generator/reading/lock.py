@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from generator.reading.files import LARGEST_LOCK, read_text
+from generator.reading.files import LARGEST_LOCK
+from generator.reading.readings import Readings
 from generator.reading.yaml import MOST_PROBLEMS, too_many
 from generator.records.lock import AcceptedChange, Digests, Lock, LockedPassage, LockedText, PassageKey
 from generator.records.place import Place
@@ -33,12 +34,14 @@ _DAY = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
-def read_lock(path: Path, file: str) -> tuple[Lock, list[Problem]]:
+def read_lock(path: Path, file: str, readings: Readings | None = None) -> tuple[Lock, list[Problem]]:
     """Return what is locked, and every line that cannot be right. No file is an empty lock. Messages name it `file`."""
     if not os.path.lexists(path):
         return Lock(), []
-    text, problems = read_text(path, file, within=path.parent, largest=LARGEST_LOCK)
-    return (Lock(), problems) if text is None else parse_lock(text, file)
+    read, problems = (readings or Readings()).read(
+        path, file, within=path.parent, largest=LARGEST_LOCK, understand=lambda text: parse_lock(text, file)
+    )
+    return read or (Lock(), problems)
 
 
 def parse_lock(text: str, file: str) -> tuple[Lock, list[Problem]]:

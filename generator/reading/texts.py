@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.reading.files import LARGEST_TEXT, name_of, read_text
+from generator.reading.files import LARGEST_TEXT, name_of
+from generator.reading.readings import Readings
 from generator.records.library import WHOLE_FILE
 from generator.records.options import Options
 from generator.records.place import Place
@@ -16,7 +17,7 @@ _ENDING = ".txt"
 
 
 def read_texts(
-    options: Options, sources: Mapping[str, Source]
+    options: Options, sources: Mapping[str, Source], readings: Readings
 ) -> tuple[dict[str, ArticleText], set[tuple[str, str]], list[Problem]]:
     """Return the texts in hand by source id, those that could not be read (as `Library.unreadable`), and why."""
     in_hand, problems = ids_of_texts(options)
@@ -30,7 +31,7 @@ def read_texts(
                 problems.append(Problem(source.place, f"source '{source.id}': its text is not in hand", details))
                 unreadable.add(("text", source.id))
             continue
-        text, wrong = read_article(options, source.id)
+        text, wrong = read_article(options, source.id, readings)
         problems += wrong
         if text is None:
             unreadable.add(("text", source.id))
@@ -55,11 +56,18 @@ def ids_of_texts(options: Options) -> tuple[frozenset[str], list[Problem]]:
     return frozenset(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING)), []
 
 
-def read_article(options: Options, source: str) -> tuple[ArticleText | None, list[Problem]]:
+def read_article(
+    options: Options, source: str, readings: Readings | None = None
+) -> tuple[ArticleText | None, list[Problem]]:
     """Return the text of one source, which must be in hand, or why it cannot be read."""
     path = options.articles / f"{source}{_ENDING}"
     file = name_of(path, options.root)
-    text, problems = read_text(path, file, within=options.articles, largest=LARGEST_TEXT)
-    if text is not None and not text.strip():
+
+    def understand(text: str) -> ArticleText:
+        return ArticleText(source, file, text)
+
+    readings = readings or Readings()
+    text, problems = readings.read(path, file, within=options.articles, largest=LARGEST_TEXT, understand=understand)
+    if text is not None and not text.text.strip():
         problems = [Problem(Place(file), "is empty", ("put the article's text in it, or delete the file",))]
-    return (None if text is None or problems else ArticleText(source, file, text)), problems
+    return (None if problems else text), problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.records.briefing import Briefing
 from generator.records.claim import Claim
@@ -15,6 +16,8 @@ from generator.records.naming import Naming
 from generator.records.source import Source
 from generator.records.text import ArticleText
 from generator.records.traced import Trace
+
+_RECORDS = ("sources", "claims", "entities", "events", "measures", "briefings", "texts")
 
 WHOLE_FILE = "*"
 """In place of an id: some file of this kind could not be read at all."""
@@ -43,6 +46,25 @@ class Library:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "naming", Naming(self.trace, self.claims))
+
+    def exchange(self, other: Library) -> set[str]:
+        """Take the records of `other`, just read, and give it ours; return the facts that have changed.
+
+        To exchange with the same library again takes the change back. Both must be `Traced`, and readable throughout.
+        """
+        pairs: list[tuple[Any, Any]] = [
+            *((getattr(self, name), getattr(other, name)) for name in _RECORDS),
+            *((getattr(self.lock, name), getattr(other.lock, name)) for name in ("texts", "passages", "changes")),
+        ]
+        self.naming.ready()  # before the claims change that it is made from
+        changed: set[str] = set()
+        for own, others in pairs:
+            differ = own.exchange(others)
+            changed |= own.facts_of(differ)
+            if own is self.claims:
+                for before, after in differ.values():
+                    changed |= self.naming.replace(before, after)
+        return changed
 
     def could_hold(self, kind: str, id: str) -> bool:
         """Whether a record of this kind and id may stand in what could not be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from sys import intern
 
 from generator.records.claim import Claim
 from generator.records.traced import Trace
@@ -14,35 +15,45 @@ RELATIONS = ("implies", "denies", "contradicts", "updates", "fulfils", "perhaps_
 class Naming:
     """The claims that name something, by relation and id, in the order of their ids."""
 
-    __slots__ = ("_claims", "_trace")
+    __slots__ = ("_claims", "_known", "_trace")
 
     def __init__(self, trace: Trace, claims: Mapping[str, Claim]) -> None:
         self._trace = trace
-        self._claims: dict[tuple[str, str], dict[str, None]] = {}
-        for claim in claims.values():
-            for named in _named(claim):
-                self._claims.setdefault(named, {})[claim.id] = None
+        self._claims = claims
+        self._known: dict[tuple[str, str], dict[str, None]] | None = None
+
+    def ready(self) -> dict[tuple[str, str], dict[str, None]]:
+        """Read the claims as they are now, unless that has been done."""
+        if self._known is None:
+            self._known = {}
+            # What is asked of it is noted, not that it was made.
+            outer, self._trace.now = self._trace.now, None
+            for claim in self._claims.values():
+                for named in _named(claim):
+                    self._known.setdefault(named, {})[claim.id] = None
+            self._trace.now = outer
+        return self._known
 
     def of(self, relation: str, id: str) -> tuple[str, ...]:
         """Return the ids of the claims that name `id` under `relation`: a key of a claim, or `source`, `via`, ..."""
         if self._trace.now is not None:
             self._trace.now.add(_fact(relation, id))
-        return tuple(self._claims.get((relation, id), ()))
+        return tuple(self.ready().get((relation, id), ()))
 
     def replace(self, old: Claim | None, new: Claim | None) -> set[str]:
         """Take what `new` names in place of what `old` named, and return the facts that have changed."""
-        before = set(_named(old)) if old else set()
-        after = set(_named(new)) if new else set()
+        before, after = set(_named(old)), set(_named(new))
+        known = self.ready()
         for named in before - after:
-            del self._claims[named][old.id]  # type: ignore[union-attr]
+            known[named] = {id: None for id in known[named] if old is None or id != old.id}
         for named in after - before:
-            group = self._claims.setdefault(named, {})
-            group[new.id] = None  # type: ignore[union-attr]
-            self._claims[named] = dict.fromkeys(sorted(group))
+            known[named] = dict.fromkeys(sorted({*known.get(named, ()), *([new.id] if new else [])}))
         return {_fact(*named) for named in before ^ after}
 
 
-def _named(claim: Claim) -> Iterator[tuple[str, str]]:
+def _named(claim: Claim | None) -> Iterator[tuple[str, str]]:
+    if claim is None:
+        return
     for relation in RELATIONS:
         for id in getattr(claim, relation):
             yield relation, id
@@ -59,4 +70,4 @@ def _named(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _fact(relation: str, id: str) -> str:
-    return f"{relation} of {id}"
+    return intern(f"{relation} of {id}")

@@ -7,6 +7,7 @@ What is drawn on is told as *facts*, each a name: `claim shells-5m` for a record
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from sys import intern
 from typing import Any, Protocol, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -23,11 +24,11 @@ class Trace:
         self.now: set[str] | None = None
         """What the innermost work has drawn on so far; None while nobody wants to know."""
 
-    def drawn(self, work: Callable[[], V]) -> tuple[V, frozenset[str]]:
+    def drawn(self, work: Callable[[], V]) -> tuple[V, tuple[str, ...]]:
         """Return what `work` returns, and the facts that it drew on."""
         outer, self.now = self.now, set()
         try:
-            return work(), frozenset(self.now)
+            return work(), tuple(self.now)
         finally:
             self.now = outer
 
@@ -35,18 +36,23 @@ class Trace:
 class _Noting(Mapping[K, V]):
     """A mapping that notes what is asked of it. A key with parts, (source, selector), is told by its first."""
 
-    __slots__ = ("_all", "_each", "_keys", "_trace")
+    __slots__ = ("_all", "_each", "_facts", "_keys", "_trace")
 
     def __init__(self, trace: Trace, name: str) -> None:
         self._trace = trace
         self._each, self._keys, self._all = f"{name} ", f"{name} #", f"{name} *"
+        self._facts: dict[object, str] = {}
+        """One string for each fact, however often it is drawn on."""
 
     def _note(self, fact: str) -> None:
         if self._trace.now is not None:
             self._trace.now.add(fact)
 
     def _fact(self, key: object) -> str:
-        return self._each + str(key[0] if isinstance(key, tuple) else key)
+        fact = self._facts.get(key)
+        if fact is None:
+            fact = self._facts[key] = intern(self._each + str(key[0] if isinstance(key, tuple) else key))
+        return fact
 
     def __iter__(self) -> Iterator[K]:
         return iter(self.keys())
@@ -64,16 +70,25 @@ class Traced(_Noting[K, V]):
         super().__init__(trace, name)
         self._records = dict(records)
 
-    def replace(self, records: Mapping[K, V]) -> set[str]:
-        """Hold `records` from now on, and return the facts that have changed."""
-        old, self._records = self._records, dict(records)
-        changed = {self._fact(key) for key, record in self._records.items() if old.get(key) != record}
-        changed |= {self._fact(key) for key in old.keys() - self._records.keys()}
-        if changed:
-            changed.add(self._all)
-        if old.keys() != self._records.keys():
-            changed.add(self._keys)
-        return changed
+    def exchange(self, other: Traced[K, V]) -> dict[K, tuple[V | None, V | None]]:
+        """Take the records of `other` and give it ours; return those that differ, as they were and as they are."""
+        old, new = self._records, other._records
+        self._records, other._records = new, old
+        differ = {
+            key: (before, record)
+            for key, record in new.items()
+            if (before := old.get(key)) is not record and before != record
+        }
+        return differ | {key: (record, None) for key, record in old.items() if key not in new}
+
+    def facts_of(self, differ: Mapping[K, tuple[V | None, V | None]]) -> set[str]:
+        """Return the facts that have changed with the records that `differ`."""
+        facts = {self._fact(key) for key in differ}
+        if facts:
+            facts.add(self._all)
+        if any(before is None or after is None for before, after in differ.values()):
+            facts.add(self._keys)
+        return facts
 
     def __getitem__(self, key: K) -> V:
         self._note(self._fact(key))
@@ -116,7 +131,7 @@ class Derived(_Noting[K, V]):
         super().__init__(trace, name)
         self._base = base
         self._work = work
-        self._known: dict[K, tuple[V, frozenset[str]]] = {}
+        self._known: dict[K, tuple[V, tuple[str, ...]]] = {}
 
     def renew(self, changed: set[str]) -> None:
         """Work out anew what drew on `changed` facts, and add those to it that are not what they were.
@@ -132,10 +147,12 @@ class Derived(_Noting[K, V]):
                 changed.add(self._all)
 
     def __getitem__(self, key: K) -> V:
+        self._note(self._fact(key))
         known = self._known.get(key)
         if known is None:
+            if key not in self._base:  # whoever asked has drawn on that
+                raise KeyError(key)
             known = self._make(key)
-        self._note(self._fact(key))
         return known[0]
 
     def __contains__(self, key: object) -> bool:
@@ -159,12 +176,10 @@ class Derived(_Noting[K, V]):
         finally:
             self._trace.now = outer
 
-    def _make(self, key: K) -> tuple[V, frozenset[str]]:
+    def _make(self, key: K) -> tuple[V, tuple[str, ...]]:
         outer, self._trace.now = self._trace.now, set()
         try:
-            if key not in self._base:
-                raise KeyError(key)
-            made = self._work(key), frozenset(self._trace.now)
+            made = self._work(key), tuple(self._trace.now)
         finally:
             self._trace.now = outer
         self._known[key] = made

@@ -1,0 +1,169 @@
+"""The record as it was last built, kept, so that an edit costs what it changes.
+
+    take over what files say now → renew what was worked out from what they said → check and make what drew on it
+
+Nothing here knows what an edit touches: everything that is worked out, checked or made has noted what it drew on
+(`records/traced.py`). What comes out is what a build from nothing gives, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.build import Record, join, keep_texts
+from generator.pages.frame import Shell
+from generator.pages.render import Templates, environment
+from generator.pages.site import sitemap_of, units_of
+from generator.reading.library import read_library
+from generator.reading.readings import Readings
+from generator.records.options import Options
+from generator.records.problem import Problem, ProblemsFound
+from generator.records.traced import Derived
+
+_CAN_CLOSE_A_CIRCLE = ("implies of ", "updates of ", "fulfils of ", "superseded_by of ", "entity ", "source ")
+"""How facts begin that can make records lead in a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Pages that were made together."""
+
+    paths: tuple[str, ...]
+    drew_on: tuple[str, ...]
+    """The facts."""
+
+
+@dataclass(slots=True)
+class _Last:
+    """What the last build without problems was made of and has made."""
+
+    options: Options
+    record: Record
+    checked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What each check drew on."""
+    changed: set[str] = field(default_factory=set)
+    """Facts that have changed since the pages were made."""
+    made: dict[str, Made] = field(default_factory=dict)
+    """All pages but the sitemap, by unit."""
+    sitemap: tuple[str, ...] = ()
+    """The paths of the sitemap."""
+    shell: Shell | None = None
+    templates: Templates | None = None
+    digest: bytes = b""
+    """Of the templates."""
+
+
+class Kept:
+    """A record that is built again and again."""
+
+    def __init__(self) -> None:
+        self._readings = Readings()
+        self._last: _Last | None = None
+
+    def check(self, options: Options) -> Record:
+        """Return the whole record as it is now, proved; raise ProblemsFound with all that is wrong.
+
+        What a build from nothing would say is said here, word for word; the last good record is kept for the next.
+        """
+        library, problems = read_library(options, self._readings)
+        last = self._last
+        if last is None or last.options != options or problems:
+            return self._begin(join(library, options), options, problems)
+        record = last.record
+        changed = record.graph.library.exchange(library)
+        if self._renew(last, changed):
+            last.changed |= changed
+            return record
+        # Back to the last good record; the mistakes are told of the new one, by itself.
+        self._work_out(record, record.graph.library.exchange(library))
+        return self._begin(join(library, options), options, problems)
+
+    def pages(self, shell: Shell) -> Iterator[tuple[str, bytes]]:
+        """Yield the pages that are not as they were, each as its path and its finished bytes, after `check`.
+
+        The last of them is yielded before they are taken for made: who stops early gets them again.
+        """
+        last = self._last
+        if last is None:
+            raise ValueError("there is no checked record")
+        digest = _digest_of(last.options.templates)
+        if last.templates is None or digest != last.digest:
+            last.templates, last.digest, last.made = environment(last.options.templates), digest, {}
+        if shell != last.shell:
+            last.shell, last.made = shell, {}
+        trace, made = last.record.graph.library.trace, {}
+        for unit in units_of(last.record.material, shell, last.templates):
+            before = last.made.get(unit.name)
+            if before is not None and last.changed.isdisjoint(before.drew_on):
+                made[unit.name] = before
+                continue
+            pages, drew_on = trace.drawn(unit.make)
+            yield from pages
+            made[unit.name] = Made(tuple(path for path, _ in pages), drew_on)
+        if made.keys() != last.made.keys() or any(made[name].paths != one.paths for name, one in last.made.items()):
+            sitemap = list(sitemap_of(shell, (path for one in made.values() for path in one.paths), last.templates))
+            yield from sitemap
+            last.sitemap = tuple(path for path, _ in sitemap)
+        last.made, last.changed = made, set()
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """All pages of the site as they were made last."""
+        if self._last is not None:
+            for one in self._last.made.values():
+                yield from one.paths
+            yield from self._last.sitemap
+
+    def _begin(self, record: Record, options: Options, problems: Iterable[Problem]) -> Record:
+        checks, checked, trace = record.checks, {}, record.graph.library.trace
+        found = {*problems, *checks.of_circles()}
+        for name, check in checks.of_records():
+            told, checked[name] = trace.drawn(check)
+            found.update(told)
+        if found:
+            raise ProblemsFound(sorted(found))
+        keep_texts(record.graph.library.texts.values(), options)
+        self._last = _Last(options, record, checked)
+        return record
+
+    def _renew(self, last: _Last, changed: set[str]) -> bool:
+        """Bring all that was worked out up to date, add what is different to `changed`; return whether all is well."""
+        record, trace, checked = last.record, last.record.graph.library.trace, dict[str, tuple[str, ...]]()
+        _renew((record.anchored, *record.graph.worked, *record.material.rights), changed)
+        checks = record.checks
+        for name, check in checks.of_records():
+            drew_on = last.checked.get(name)
+            if drew_on is None or not changed.isdisjoint(drew_on):
+                problems, drew_on = trace.drawn(check)
+                if problems:
+                    return False
+            checked[name] = drew_on
+        if any(fact.startswith(_CAN_CLOSE_A_CIRCLE) for fact in changed) and checks.of_circles():
+            return False
+        _renew(record.material.worked, changed)
+        texts = record.graph.library.texts
+        keep_texts((texts[id] for id in texts if f"text {id}" in changed), last.options)
+        last.checked = checked
+        return True
+
+    def _work_out(self, record: Record, changed: set[str]) -> None:
+        _renew((record.anchored, *record.graph.worked, *record.material.rights, *record.material.worked), changed)
+
+
+def _renew(worked: Iterable[Derived[str, Any]], changed: set[str]) -> None:
+    for one in worked:
+        one.renew(changed)
+
+
+def _digest_of(folder: Path) -> bytes:
+    """Return a digest of the templates in `folder`."""
+    digest = hashlib.blake2b()
+    for path in sorted(folder.rglob("*.html")):
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()} {len(data)} ".encode())
+        digest.update(data)
+    return digest.digest()

@@ -1,0 +1,84 @@
+"""What files said when they were last read, so that only those that have changed are read and understood again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from generator.reading.files import read_text
+from generator.records.problem import Problem
+
+T = TypeVar("T")
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds. A file that changed later than this before it was read could change again and look the same: some file
+systems keep times by two seconds."""
+
+
+class Stamp(NamedTuple):
+    """By what a change of a file shows without reading it."""
+
+    changed: int
+    """Time of its last change, in nanoseconds."""
+    inode_changed: int
+    size: int
+    inode: int
+    device: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file as it was read."""
+
+    stamp: Stamp | None
+    """None where it was too fresh for its stamp to tell."""
+    digest: bytes
+    """Of its text."""
+    said: Any
+    """What was made of it."""
+
+
+class Readings:
+    """The readings of all files of a record, by path."""
+
+    def __init__(self) -> None:
+        self._last: dict[Path, Reading] = {}
+        self._now: dict[Path, Reading] = {}
+
+    def begin(self) -> None:
+        """Begin to read the whole record: what is not asked for from now on is forgotten at the next beginning."""
+        self._last, self._now = self._now, {}
+
+    def read(
+        self, path: Path, file: str, *, within: Path, largest: int, understand: Callable[[str], T]
+    ) -> tuple[T | None, list[Problem]]:
+        """Return what `understand` makes of the text of a file, or why it cannot be read (see `read_text`)."""
+        stamp, known = _stamp(path), self._last.get(path)
+        if known is None or stamp is None or known.stamp != stamp:
+            text, problems = read_text(path, file, within=within, largest=largest)
+            if text is None:
+                return None, problems
+            digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
+            said = known.said if known is not None and known.digest == digest else understand(text)
+            known = Reading(stamp if stamp and _is_settled(stamp) else None, digest, said)
+        self._now[path] = known
+        found: T = known.said
+        return found, []
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """Return the stamp of a file, None where it cannot be had."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - asked of every file of a record, it takes half the time of Path.stat
+    except OSError:
+        return None
+    return Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev)
+
+
+def _is_settled(stamp: Stamp) -> bool:
+    return time.time_ns() - max(stamp.changed, stamp.inode_changed) > _SETTLED

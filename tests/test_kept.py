@@ -1,0 +1,271 @@
+"""A record that is kept and edited gives what a build from nothing gives, byte for byte and word for word."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import build
+from generator.kept import Kept
+from generator.records.options import Options
+from generator.records.problem import ProblemsFound
+from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE
+
+Outcome = dict[str, bytes] | str
+Data = dict[str, Any]
+
+
+class Workplace:
+    """A copy of the small record that is edited by chance, as people do."""
+
+    def __init__(self, folder: Path, chance: Random) -> None:
+        self.chance = chance
+        shutil.copytree(SITE, folder / "site")
+        shutil.copytree(ROOT / "templates", folder / "templates")
+        self.root = folder / "site"
+        self.options = replace(
+            OPTIONS,
+            root=self.root,
+            briefings=self.root / "briefings",
+            articles=self.root / "articles",
+            templates=folder / "templates",
+            cache=folder / "cache",
+        )
+
+    def files(self, pattern: str) -> list[Path]:
+        return sorted(self.options.briefings.glob(pattern))
+
+    def edit(self, path: Path, change: Callable[[Data], None]) -> None:
+        data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+        change(data)
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+
+    def edit_claim(self, change: Callable[[dict[str, Data], str], None]) -> None:
+        path = self.chance.choice(self.files("claims/*.yml"))
+        self.edit(path, lambda data: change(data["claims"], self.chance.choice(sorted(data["claims"]))))
+
+    def edit_many(self, name: str, change: Callable[[Data], None]) -> None:
+        path = self.options.briefings / f"{name}.yml"
+        self.edit(path, lambda data: change(data[name][self.chance.choice(sorted(data[name]))]))
+
+    def ids(self) -> list[str]:
+        return sorted(
+            id for path in self.files("claims/*.yml") for id in yaml.safe_load(path.read_text("utf-8"))["claims"]
+        )
+
+    def article(self) -> Path:
+        return self.chance.choice(sorted(self.options.articles.glob("*.txt")))
+
+
+def _statement(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims[id].update(claim=claims[id]["claim"].rstrip(".") + ", they say."))
+
+
+def _note(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims[id].update(note="Told again."))
+
+
+def _line_above(at: Workplace) -> None:
+    path = at.chance.choice(at.files("**/*.yml"))
+    path.write_text("# a remark\n" + path.read_text("utf-8"), "utf-8")
+
+
+def _delete_claim(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims.pop(id))
+
+
+def _copy_claim(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims.update({f"{id}-again": dict(claims[id])}))
+
+
+def _rename_claim(at: Workplace) -> None:
+    old = at.chance.choice(at.ids())
+    for path in at.files("**/*.yml"):
+        path.write_text(path.read_text("utf-8").replace(old, f"a-{old}"), "utf-8")
+
+
+def _relate(at: Workplace) -> None:
+    key, other = at.chance.choice(("implies", "updates", "contradicts", "perhaps_same")), at.chance.choice(at.ids())
+    at.edit_claim(lambda claims, id: claims[id].update({key: [other]}))
+
+
+def _unrelate(at: Workplace) -> None:
+    def change(claims: dict[str, Data], _: str) -> None:
+        for key in ("implies", "updates", "contradicts", "fulfils"):
+            for claim in claims.values():
+                claim.pop(key, None)
+
+    at.edit_claim(change)
+
+
+def _withdraw_claim(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims[id].update(withdrawn={"on": "2032-01", "why": "It was wrong."}))
+
+
+def _speaker(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims[id]["evidence"][0].pop("said_by", None))
+
+
+def _ends(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims[id]["evidence"][0].update(show="ends"))
+
+
+def _source(at: Workplace) -> None:
+    fields: list[Data] = [
+        {"label": "Another label"},
+        {"published": "2031-09"},
+        {"rights": "withheld"},
+        {"withdrawn": {"on": "2032-01", "why": "The paper took it back."}},
+        {"correction": "A number was misread."},
+    ]
+    at.edit(at.chance.choice(at.files("sources/*.yml")), lambda data: data.update(at.chance.choice(fields)))
+
+
+def _entity(at: Workplace) -> None:
+    fields: list[Data] = [{"name": "Another name"}, {"named": "false"}, {"aka": ["Somebody Else"]}]
+    at.edit_many("entities", lambda entity: entity.update(at.chance.choice(fields)))
+
+
+def _no_voice(at: Workplace) -> None:
+    at.edit_many("entities", lambda entity: entity.pop("voice_of", None))
+
+
+def _event(at: Workplace) -> None:
+    at.edit_many("events", lambda event: event.update(title="Something else", when="2030"))
+
+
+def _measure(at: Workplace) -> None:
+    at.edit_many("measures", lambda measure: measure.update(label="Things counted"))
+
+
+def _briefing(at: Workplace) -> None:
+    def change(data: Data) -> None:
+        data.update(title=f"{data['title']} again")
+        data["sections"][-1]["text"] += f" One thing more [@{at.chance.choice(at.ids())}]."
+
+    at.edit(at.chance.choice([path for path in at.files("*.yml") if path.stem not in _TABLES]), change)
+
+
+def _delete_briefing(at: Workplace) -> None:
+    briefings = [path for path in at.files("*.yml") if path.stem not in _TABLES]
+    if len(briefings) > 1:
+        at.chance.choice(briefings).unlink()
+
+
+def _move_file(at: Workplace) -> None:
+    path = at.chance.choice(at.files("claims/*.yml"))
+    path.rename(path.with_name(f"z-{path.name}"))
+
+
+def _paragraph(at: Workplace) -> None:
+    path = at.article()
+    path.write_text(f"Vorweg ein Absatz.\n\n{path.read_text('utf-8')}", "utf-8")
+
+
+def _word(at: Workplace) -> None:
+    path = at.article()
+    words = path.read_text("utf-8").split(" ")
+    words[at.chance.randrange(len(words))] += "lich"
+    path.write_text(" ".join(words), "utf-8")
+
+
+def _no_text(at: Workplace) -> None:
+    at.article().unlink()
+
+
+def _unlock(at: Workplace) -> None:
+    path = at.options.briefings / "passages.lock"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    lines.pop(at.chance.randrange(1, len(lines)))
+    path.write_text("".join(lines), "utf-8")
+
+
+def _template(at: Workplace) -> None:
+    path = at.options.templates / "pages/claim.html"
+    path.write_text(path.read_text("utf-8").replace("<article", "<article data-new", 1), "utf-8")
+
+
+def _options(at: Workplace) -> None:
+    changes: list[Mapping[str, Any]] = [{"kinds": ("claim", "source")}, {"kinds": None}, {"commit": "abc1234"}]
+    at.options = replace(at.options, **at.chance.choice(changes))
+
+
+_TABLES = ("entities", "events", "measures")
+_EDITS = [edit for name, edit in sorted(globals().items()) if name.startswith("_") and callable(edit)]
+
+
+def from_nothing(options: Options) -> Outcome:
+    try:
+        material = build.join(build.check(options).library, options).material
+    except ProblemsFound as found:
+        return str(found)
+    return dict(build.pages(material, build.shell(material, options, HANDWRITTEN), options))
+
+
+class Site:
+    """What somebody has published of a record that is kept."""
+
+    def __init__(self) -> None:
+        self.kept = Kept()
+        self.pages: dict[str, bytes] = {}
+
+    def build(self, options: Options) -> Outcome:
+        try:
+            record = self.kept.check(options)
+        except ProblemsFound as found:
+            return str(found)
+        made = self.pages | dict(self.kept.pages(build.shell(record.material, options, HANDWRITTEN)))
+        self.pages = {path: made[path] for path in self.kept.paths}
+        return self.pages
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_after_any_edits_the_pages_and_problems_are_those_of_a_build_from_nothing(chance):
+    with tempfile.TemporaryDirectory() as folder:
+        at, site = Workplace(Path(folder), chance), Site()
+        assert site.build(at.options) == from_nothing(at.options)
+        for _ in range(4):
+            edit = chance.choice(_EDITS)
+            edit(at)
+            assert site.build(at.options) == from_nothing(at.options), edit.__name__
+
+
+@pytest.mark.parametrize("edit", _EDITS, ids=lambda edit: edit.__name__.strip("_"))
+def test_each_edit_can_be_made_and_taken_back(edit, tmp_path):
+    at, site = Workplace(tmp_path, Random(7)), Site()
+    before = site.build(at.options)
+    options = at.options
+    shutil.copytree(at.root, tmp_path / "before")
+    shutil.copytree(at.options.templates, tmp_path / "templates-before")
+    edit(at)
+    assert site.build(at.options) == from_nothing(at.options)
+    shutil.rmtree(at.root)
+    shutil.copytree(tmp_path / "before", at.root)
+    shutil.rmtree(at.options.templates)
+    shutil.copytree(tmp_path / "templates-before", at.options.templates)
+    assert site.build(options) == before
+
+
+def test_an_edit_makes_only_the_pages_that_show_it(tmp_path):
+    at, site = Workplace(tmp_path, Random(1)), Site()
+    site.build(at.options)
+    path = at.options.briefings / "claims/radar.yml"
+    at.edit(path, lambda data: data["claims"]["radar-nearly-40"].update(note="Told again."))
+    record = site.kept.check(at.options)
+    made = dict(site.kept.pages(build.shell(record.material, at.options, HANDWRITTEN)))
+    assert "claims/radar-nearly-40/index.html" in made
+    assert "sitemap.xml" not in made
+    claims = [page for page in made if page.startswith("claims/") and page != "claims/index.html"]
+    assert len(claims) < len(at.ids()) / 2
+    assert not list(site.kept.pages(build.shell(record.material, at.options, HANDWRITTEN)))
