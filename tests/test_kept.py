@@ -243,7 +243,7 @@ def test_after_any_edits_the_pages_and_problems_are_those_of_a_build_from_nothin
 
 @pytest.mark.parametrize("edit", _EDITS, ids=lambda edit: edit.__name__.strip("_"))
 def test_each_edit_can_be_made_and_taken_back(edit, tmp_path):
-    at, site = Workplace(tmp_path, Random(7)), Site()
+    at, site = Workplace(tmp_path, Random(7)), Site()  # noqa: S311 - the same each time
     before = site.build(at.options)
     options = at.options
     shutil.copytree(at.root, tmp_path / "before")
@@ -258,7 +258,7 @@ def test_each_edit_can_be_made_and_taken_back(edit, tmp_path):
 
 
 def test_an_edit_makes_only_the_pages_that_show_it(tmp_path):
-    at, site = Workplace(tmp_path, Random(1)), Site()
+    at, site = Workplace(tmp_path, Random(1)), Site()  # noqa: S311 - the same each time
     site.build(at.options)
     path = at.options.briefings / "claims/radar.yml"
     at.edit(path, lambda data: data["claims"]["radar-nearly-40"].update(note="Told again."))

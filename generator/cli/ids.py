@@ -53,7 +53,7 @@ def unknown(what: str, id: str, known: Collection[str]) -> click.UsageError:
 
 
 def _files(site: Options) -> list[tuple[Path, object]]:
-    files = yaml_files(site.briefings, site.root, [])
+    files = map(Path, yaml_files(site.briefings, site.root, []))
     return [(path, kind_of(PurePosixPath(path.relative_to(site.briefings).as_posix()))) for path in files]
 
 

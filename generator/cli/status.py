@@ -13,7 +13,6 @@ from generator.anchoring.passage import Passage, State
 from generator.cli.ids import complete_source, unknown
 from generator.cli.options import config_file
 from generator.cli.terminal import counted, tell_table
-from generator.evidence.coverage import coverage_of
 from generator.evidence.graph import Graph
 from generator.pages.show import ShownShare, shown_passages, shown_shares
 from generator.plugin import options
@@ -96,7 +95,7 @@ def _text(graph: Graph, source: Source) -> str:
 
 
 def _paragraphs(graph: Graph, source: Source) -> str:
-    uses = Counter(use.word for use in coverage_of(graph, source))
+    uses = Counter(use.word for use in graph.coverage_by_source[source.id])
     if not uses:
         return ""
     unread = f", {uses['not read']} not read" if uses["not read"] else ""

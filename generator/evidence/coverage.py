@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
 
 from generator.anchoring.comparable import count_paragraphs
-from generator.evidence.graph import Graph
+from generator.evidence.graph import Item
+from generator.evidence.paragraph_use import ParagraphUse
 from generator.records.library import Library
 from generator.records.problem import Problem
 from generator.records.source import Source
 
-UseWord = Literal["cited", "skipped", "boilerplate", "nothing taken", "not read"]
 
-
-@dataclass(frozen=True, slots=True)
-class ParagraphUse:
-    """What became of one paragraph."""
-
-    paragraph: int
-    """Counted from 1."""
-    word: UseWord
-    claims: tuple[str, ...] = ()
-    """Ids of the claims that cite it, each once."""
-    why: str = ""
-    """For a skipped one, the editor's reason."""
-
-
-def coverage_of(graph: Graph, source: Source) -> tuple[ParagraphUse, ...]:
-    """Return the use of each paragraph of `source`; nothing where neither text nor lock tells how many there are."""
+def coverage_of(library: Library, items: Iterable[Item], source: Source) -> tuple[ParagraphUse, ...]:
+    """Return the use of each paragraph of `source`, whose evidence is `items`; nothing where neither text nor lock
+    tells how many there are."""
     cited: dict[int, list[str]] = {}
-    for item in graph.items_by_source[source.id]:
+    for item in items:
         for passage in (item.passage, item.attribution):
             if passage is not None and passage.paragraph is not None:
                 cited.setdefault(passage.paragraph, []).append(item.claim.id)
     uses = []
-    for paragraph in range(1, paragraphs_of(graph.library, source) + 1):
+    for paragraph in range(1, paragraphs_of(library, source) + 1):
         if paragraph in cited:
             uses.append(ParagraphUse(paragraph, "cited", tuple(dict.fromkeys(cited[paragraph]))))
         elif paragraph in source.skip:
@@ -56,15 +41,10 @@ def paragraphs_of(library: Library, source: Source) -> int:
     return locked.paragraphs if locked else 0
 
 
-def coverage_problems(graph: Graph) -> list[Problem]:
-    """Return what source records say of paragraphs that are cited after all, or that are not there."""
-    return [problem for source in graph.library.sources.values() for problem in coverage_of_source(graph, source)]
-
-
-def coverage_of_source(graph: Graph, source: Source) -> Iterator[Problem]:
+def coverage_of_source(library: Library, items: Iterable[Item], source: Source) -> Iterator[Problem]:
     """Yield what one source record says of paragraphs that are cited after all, or that are not there."""
     cited: dict[int, str] = {}
-    for item in graph.items_by_source[source.id]:
+    for item in items:
         if item.passage.paragraph is not None:
             cited.setdefault(item.passage.paragraph, item.claim.id)
     for paragraph in source.skip:
@@ -72,7 +52,7 @@ def coverage_of_source(graph: Graph, source: Source) -> Iterator[Problem]:
             message = f"source '{source.id}': paragraph {paragraph} is skipped, but claim '{cited[paragraph]}' cites it"
             place = source.place.key("skip", str(paragraph))
             yield Problem(place, message, ("take it out of `skip`",))
-    yield from _beyond(graph.library, source)
+    yield from _beyond(library, source)
 
 
 def _beyond(library: Library, source: Source) -> list[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.anchoring.passage import Passage, Passages
+from generator.evidence.paragraph_use import ParagraphUse
 from generator.records.claim import Claim, Evidence
 from generator.records.date import Date
 from generator.records.entity import Entity
@@ -68,6 +69,8 @@ class Graph:
     """Claims that give a figure; those of one measure by the end of their period, then by id."""
     conflicts_by_measure: Mapping[str, tuple[tuple[Claim, Claim], ...]] = field(repr=False)
     """Pairs of claims whose figures cannot both be right."""
+    coverage_by_source: Mapping[str, tuple[ParagraphUse, ...]] = field(repr=False)
+    """The use of each paragraph; nothing where neither text nor lock tells how many there are."""
     briefings_by_claim: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Ids of the briefings that cite a claim, in the order of their titles."""
     worked: tuple[Derived[Any, Any], ...] = field(default=(), repr=False, compare=False)

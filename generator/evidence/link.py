@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.anchoring.passage import Passages
+from generator.evidence.coverage import coverage_of
 from generator.evidence.figures import conflicts, figures_of
 from generator.evidence.graph import Against, Graph, Item
+from generator.evidence.paragraph_use import ParagraphUse
 from generator.evidence.voices import voices_of
 from generator.records.claim import Claim
 from generator.records.entity import Entity
@@ -61,6 +63,11 @@ def join(
     fulfilments = Derived(trace, "fulfilments", claims, fulfilling)
     figures = Derived(trace, "figures", library.measures, lambda id: figures_of(library, id))
     conflicting = Derived(trace, "conflicts", library.measures, lambda id: conflicts(figures[id]))
+
+    def coverage(id: str) -> tuple[ParagraphUse, ...]:
+        return coverage_of(library, items_by_source[id], library.sources[id])
+
+    covered = Derived(trace, "coverage", library.sources, coverage)
     return Graph(
         library=library,
         passages=passages,
@@ -72,8 +79,9 @@ def join(
         fulfilments_by_claim=fulfilments,
         figures_by_measure=figures,
         conflicts_by_measure=conflicting,
+        coverage_by_source=covered,
         briefings_by_claim=briefings_by_claim,
-        worked=(items_by_source, items_via, denials, contradictions, fulfilments, figures, conflicting),
+        worked=(items_by_source, items_via, denials, contradictions, fulfilments, figures, conflicting, covered),
     )
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.evidence.challenge import challenge_of
-from generator.evidence.coverage import coverage_of
 from generator.evidence.graph import Graph
 from generator.evidence.resting import without_voice
 from generator.evidence.support import support_of
@@ -164,6 +163,6 @@ def _sources(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
         if missing:
             yield Question("source not recorded", claims, source, missing=missing)
     for source, claims in sources:
-        unread = tuple(use.paragraph for use in coverage_of(graph, source) if use.word == "not read")
+        unread = tuple(use.paragraph for use in graph.coverage_by_source[source.id] if use.word == "not read")
         if unread:
             yield Question("paragraphs not read", claims, source, paragraphs=unread)

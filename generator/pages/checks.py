@@ -61,7 +61,7 @@ class Checks:
             *self._anchored[id].problems,
             *self._told(self._reference.source, source),
             *sense_of_source(self._graph, source),
-            *coverage_of_source(self._graph, source),
+            *coverage_of_source(self._graph.library, self._graph.items_by_source[id], source),
             *rights_of_source(self._graph, source, self._material.shown, self._material.shares),
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.coverage import ParagraphUse, UseWord, coverage_of
+from generator.evidence.paragraph_use import ParagraphUse, UseWord
 from generator.pages import say
 from generator.pages.material import Material
 from generator.pages.show import ShownShare
@@ -65,7 +65,7 @@ class CoverageView:
 
 def coverage_view(material: Material, source: Source) -> CoverageView | None:
     """Return the use of `source`; None where neither text nor lock tells how many paragraphs it has."""
-    uses = coverage_of(material.graph, source)
+    uses = material.graph.coverage_by_source[source.id]
     if not uses:
         return None
     targets: dict[int, tuple[int, str]] = {}

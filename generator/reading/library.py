@@ -52,7 +52,8 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
         return Library(), [missing]
     shelves = _Shelves()
     for path in yaml_files(folder, options.root, shelves.problems):
-        shelves.put(_read_file(path, folder, options.root, readings))
+        known: RecordFile | None = readings.unchanged(path)
+        shelves.put(known or _read_file(Path(path), folder, options.root, readings))
     records = {kind: dict(sorted(shelf.items())) for kind, shelf in shelves.records.items()}
     texts, unreadable, problems = read_texts(options, records[SOURCE], readings)
     lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root), readings)
@@ -80,7 +81,7 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
     return library, [*shelves.problems, *problems, *lock_problems]
 
 
-def yaml_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+def yaml_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
     """Yield every YAML file below `folder`, sorted by path; hidden ones are nobody's. Add what cannot be read."""
 
     def refuse(error: OSError) -> None:
@@ -98,7 +99,7 @@ def yaml_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Pa
                 )
         for name in sorted(names):
             if name.lower().endswith((".yml", ".yaml")) and not name.startswith("."):
-                yield Path(base, name)
+                yield f"{base}{os.sep}{name}"
 
 
 @dataclass(slots=True)

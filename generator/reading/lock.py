@@ -36,9 +36,13 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 def read_lock(path: Path, file: str, readings: Readings | None = None) -> tuple[Lock, list[Problem]]:
     """Return what is locked, and every line that cannot be right. No file is an empty lock. Messages name it `file`."""
+    readings = readings or Readings()
+    known: tuple[Lock, list[Problem]] | None = readings.unchanged(str(path))
+    if known is not None:
+        return known
     if not os.path.lexists(path):
         return Lock(), []
-    read, problems = (readings or Readings()).read(
+    read, problems = readings.read(
         path, file, within=path.parent, largest=LARGEST_LOCK, understand=lambda text: parse_lock(text, file)
     )
     return read or (Lock(), problems)

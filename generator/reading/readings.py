@@ -47,31 +47,41 @@ class Readings:
     """The readings of all files of a record, by path."""
 
     def __init__(self) -> None:
-        self._last: dict[Path, Reading] = {}
-        self._now: dict[Path, Reading] = {}
+        self._last: dict[str, Reading] = {}
+        self._now: dict[str, Reading] = {}
 
     def begin(self) -> None:
         """Begin to read the whole record: what is not asked for from now on is forgotten at the next beginning."""
         self._last, self._now = self._now, {}
 
+    def unchanged(self, path: str) -> Any | None:
+        """Return what was made of a file that is as it was, None where it has to be read."""
+        known = self._last.get(path)
+        if known is None or known.stamp is None or known.stamp != _stamp(path):
+            return None
+        self._now[path] = known
+        return known.said
+
     def read(
         self, path: Path, file: str, *, within: Path, largest: int, understand: Callable[[str], T]
     ) -> tuple[T | None, list[Problem]]:
         """Return what `understand` makes of the text of a file, or why it cannot be read (see `read_text`)."""
-        stamp, known = _stamp(path), self._last.get(path)
-        if known is None or stamp is None or known.stamp != stamp:
-            text, problems = read_text(path, file, within=within, largest=largest)
-            if text is None:
-                return None, problems
-            digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
-            said = known.said if known is not None and known.digest == digest else understand(text)
-            known = Reading(stamp if stamp and _is_settled(stamp) else None, digest, said)
-        self._now[path] = known
-        found: T = known.said
-        return found, []
+        key = str(path)
+        stamp, known = _stamp(key), self._last.get(key)
+        text, problems = read_text(path, file, within=within, largest=largest)
+        if text is None:
+            return None, problems
+        digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
+        said: T = known.said if known is not None and known.digest == digest else understand(text)
+        self._now[key] = Reading(stamp if stamp and _is_settled(stamp) else None, digest, said)
+        return said, []
+
+    def forget(self, path: Path) -> None:
+        """Read a file again the next time, because what was made of it is of no use."""
+        self._now.pop(str(path), None)
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _stamp(path: str) -> Stamp | None:
     """Return the stamp of a file, None where it cannot be had."""
     try:
         found = os.stat(path)  # noqa: PTH116 - asked of every file of a record, it takes half the time of Path.stat

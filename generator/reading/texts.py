@@ -60,14 +60,18 @@ def read_article(
     options: Options, source: str, readings: Readings | None = None
 ) -> tuple[ArticleText | None, list[Problem]]:
     """Return the text of one source, which must be in hand, or why it cannot be read."""
+    readings = readings or Readings()
     path = options.articles / f"{source}{_ENDING}"
+    known: ArticleText | None = readings.unchanged(str(path))
+    if known is not None:
+        return known, []
     file = name_of(path, options.root)
 
     def understand(text: str) -> ArticleText:
         return ArticleText(source, file, text)
 
-    readings = readings or Readings()
     text, problems = readings.read(path, file, within=options.articles, largest=LARGEST_TEXT, understand=understand)
     if text is not None and not text.text.strip():
+        readings.forget(path)
         problems = [Problem(Place(file), "is empty", ("put the article's text in it, or delete the file",))]
     return (None if problems else text), problems

@@ -150,7 +150,7 @@ def test_results_come_ten_at_a_time_and_the_first_new_one_is_focused(look, site)
     results = page.get_by_role("region", name="In English").get_by_role("listitem")
     expect(results).to_have_count(10)
     page.get_by_role("button", name="More results in English").press("Enter")
-    expect(results).to_have_count(len(graph().library.claims))
+    expect(results).to_have_count(len(material().graph.library.claims))
     expect(results.nth(10).get_by_role("link")).to_be_focused()
     expect(page.get_by_role("button", name="More results in English")).to_be_hidden()
 
