@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from generator.pages.url import kind_of, relative, root_of
@@ -40,6 +40,15 @@ class Shell:
     """Whether it should have one, and the machine that builds it could make none."""
     live: bool = False
     """Whether the pages are for `mkdocs serve`, whose reload script a strict policy would block."""
+    named: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The pages that head and foot name."""
+    parts: dict[tuple[str, str, str], str] = field(init=False, repr=False, compare=False)
+    """Head and foot as they were made, by which of them, the way to the root and the page where they name it."""
+
+    def __post_init__(self) -> None:
+        links = (*self.briefings, *self.pages, *self.record, *self.handwritten)
+        object.__setattr__(self, "named", frozenset({"", "search/", *(link.url for link in links)}))
+        object.__setattr__(self, "parts", {})
 
 
 @dataclass(frozen=True, slots=True)

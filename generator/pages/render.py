@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
+from generator.pages.frame import Frame
 from generator.pages.typeset import typeset
 from generator.records.place import Place
 from generator.records.problem import Problem, ProblemsFound
@@ -32,7 +34,17 @@ def environment(templates: Path) -> Templates:
         auto_reload=False,
     )
     made.filters["typeset"] = typeset
+    made.globals["once"] = _once
     return made
+
+
+def _once(part: str, frame: Frame, make: Callable[[], str]) -> str:
+    """Return a part of the frame that many pages share; `make` is asked for it the first time."""
+    key = part, frame.root, frame.url if frame.url in frame.shell.named else ""
+    found = frame.shell.parts.get(key)
+    if found is None:
+        found = frame.shell.parts[key] = make()
+    return found
 
 
 def render(environment: jinja2.Environment, template: str, **values: Any) -> bytes:
