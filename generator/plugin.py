@@ -1,12 +1,15 @@
 """The door for MkDocs: its events, and nothing else. Also works unchanged under properdocs, its maintained fork.
 
-Each build goes to a stage beside `site_dir` and takes its place when it is whole. MkDocs calls, in this order:
+Each build is staged beside `site_dir` and takes its place when it is whole. MkDocs empties its `site_dir` first and
+writes every file anew, so it is given a scratch folder: what it and other plugins write there is put on the stage in
+the end. Our own pages never are in that folder; a plugin that works on HTML sees those that MkDocs renders.
+MkDocs calls, in this order:
 
     on_startup   once, build or live preview
-    on_config    the options; the stage becomes `site_dir`
+    on_config    the options; the scratch folder becomes `site_dir`
     on_pre_build everything is read and proved; problems end the build here
     on_files     what of docs_dir and of the theme is published
-    on_nav       our pages are written, so that links of Markdown pages to them can be checked
+    on_nav       our pages are put on the stage, so that links of Markdown pages to them can be checked
     on_env ...   MkDocs renders the hand-written pages in our frame
     on_post_build, on_build_error   whole, or not after all: `strict` counts its warnings in between
     on_shutdown  the stage takes the place of the site, and `site_dir` is again what it was (`gh-deploy` reads it)
@@ -18,7 +21,9 @@ import copy
 import logging
 import os
 import posixpath
+import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -49,7 +54,7 @@ from generator.pages.site import unknown_kinds
 from generator.publish.mark import mark
 from generator.publish.preview import NOTHING_YET, with_problems
 from generator.publish.sieve import ASSETS, sift_briefings, sift_templates
-from generator.publish.stage import Stage
+from generator.publish.stage import Stage, remove_workshop
 from generator.publish.write import disk_problem, write
 from generator.reading.files import name_of
 from generator.records.options import Options
@@ -110,12 +115,19 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         """Whether the next build is the first of `serve`, in which MkDocs lets an error end the command."""
         self._told = ""
         """What keeps the live preview from being rebuilt."""
+        self._served: MkDocsConfig | None = None
+        """With the folder that the live preview shows, once it does."""
+        self._handlers: dict[int, Any] = {}
+        """Of signals, as they were before."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         self._live = self._unguarded = command == "serve"
+        self._handlers = dict(_ending_in_order())
         mkdocs_build.log.addFilter(self._name_the_site)
 
-    @event_priority(100)  # before other plugins, so that they see the stage, and see one build in `serve`, not two
+    @event_priority(
+        100
+    )  # before other plugins, so that they see the scratch folder, and see one build in `serve`, not two
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self._unguarded:
             self._unguarded = False
@@ -128,8 +140,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         self._config = config
         self._options = _options(config, self.config)
         site = Path(config.site_dir)
-        self._stage = Stage(site, name_of(site, self._options.root))
-        config.site_dir = str(self._stage.folder)
+        self._stage = Stage(site, name_of(site, self._options.root), self._options.cache, waits=_tell_of_waiting)
+        config.site_dir = str(self._stage.scratch)
         # MkDocs' own sitemap.xml knows only Markdown pages; ours comes with the pages.
         config.theme.static_templates = {"404.html"}
         return config
@@ -155,7 +167,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
                 place = Place(name_of(Path(taken[path].abs_src_path or path), self._options.root))
                 what = f"the site has a page of its own at '{path}'"
                 raise ProblemsFound([Problem(place, what, ("choose another name for this file",))])
-            write(Path(config.site_dir), path, data)
+            self._put(path, data)
             if isinstance(files, _SiteFiles):
                 files.finished.add(path)
         return nav
@@ -175,12 +187,13 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         return context
 
     @event_priority(-100)  # when other plugins have done theirs
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         for path, data in search(self._material, self._shell, self._written):
-            write(Path(config.site_dir), path, data)
+            self._put(path, data)
         if self._shell.lacks_search:
             log.info("the site has no search: Pagefind (pagefind-bin) does not run on this machine")
         if self._stage:
+            self._stage.sweep()
             self._stage.whole = True
 
     @event_priority(-100)  # last, because it may raise
@@ -191,8 +204,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         if isinstance(error, ProblemsFound):
             raise Refusal(str(error)) from None
         if isinstance(error, OSError) and self._stage:
-            file = str(error.filename or self._stage.folder)
-            written = file.startswith(str(self._stage.folder))
+            file = str(error.filename2 or error.filename or self._stage.scratch)
+            written = file.startswith(str(self._stage.scratch))
             name = self._stage.name if written else name_of(Path(file), self._options.root)
             if problem := disk_problem(error, name):
                 raise Refusal(str(ProblemsFound([problem]))) from None
@@ -200,19 +213,27 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     @event_priority(-100)
     def on_shutdown(self) -> None:
         self._finish()
+        if self._served:  # MkDocs removes what it has served
+            remove_workshop(Path(self._served.site_dir), _cache(self._served))
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
-        site = Path(config.site_dir)
         if not self._live:  # `serve --clean`
             self._finish()
+        self._served, site = config, Path(config.site_dir)
         server.builder = lambda: self._rebuild(builder, site)
         server.set_app(with_problems(server.get_app(), server.mount_path, lambda: self._told))  # type: ignore[arg-type]
         for folder in (config.theme.custom_dir, _articles(config, self.config)):
             if folder and Path(folder).is_dir():  # watching a folder that is missing is a traceback
                 server.watch(str(folder))
         return server
+
+    def _put(self, path: str, data: bytes) -> None:
+        if self._stage:  # as long as a build runs
+            self._stage.put(path, data)
 
     def _finish(self) -> None:
         """Publish a whole stage, drop any other, and give MkDocs its `site_dir` back."""
@@ -256,9 +277,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             write(site, "404.html", NOTHING_YET)
 
     def _name_the_site(self, record: logging.LogRecord) -> bool:
-        """Let MkDocs' messages name the site, not the stage, whose name means nothing to anybody."""
+        """Let MkDocs' messages name the site, not the scratch folder, whose name means nothing to anybody."""
         if self._stage and isinstance(record.msg, str):
-            record.msg = record.msg.replace(str(self._stage.folder), str(self._stage.site))
+            record.msg = record.msg.replace(str(self._stage.scratch), str(self._stage.site))
         return True
 
 
@@ -312,7 +333,7 @@ def _options(config: MkDocsConfig, plugin: BriefingsOptions) -> Options:
         briefings=briefings,
         articles=articles,
         templates=templates,
-        cache=root / ".cache" / "briefings",
+        cache=_cache(config),
         site_name=config.site_name,
         site_url=config.site_url or "",
         articles_named=bool(plugin.articles) and os.environ.get(ARTICLES) == plugin.articles,
@@ -326,6 +347,11 @@ def _options(config: MkDocsConfig, plugin: BriefingsOptions) -> Options:
 def _root(config: MkDocsConfig) -> Path:
     """Return the folder of mkdocs.yml."""
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    """Return the folder of what is remembered between builds, which is safe to delete."""
+    return _root(config) / ".cache" / "briefings"
 
 
 def _articles(config: MkDocsConfig, plugin: BriefingsOptions) -> Path:
@@ -368,6 +394,19 @@ def _links(nav: Navigation, config_file: str) -> Iterator[Link]:
             yield Link(str(page.title), page.url)
             continue
         raise ProblemsFound([Problem(Place(config_file), what, (what_to_do,))])
+
+
+def _ending_in_order() -> Iterator[tuple[int, Any]]:
+    """Let SIGTERM and SIGHUP end the command as SIGINT does, which clears up; yield each with the handler it had."""
+    if threading.current_thread() is not threading.main_thread():
+        return  # which alone may say so
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) == signal.SIG_DFL:
+            yield number, signal.signal(number, lambda number, _: sys.exit(128 + number))
+
+
+def _tell_of_waiting() -> None:
+    log.info("another build of this site is at work: waiting until it is done")
 
 
 def _nothing_to_build(config: MkDocsConfig) -> MkDocsConfig:

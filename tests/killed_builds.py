@@ -3,11 +3,10 @@
     python killed_builds.py SIGKILL 20      in the project's folder; test_plugin_faults.py does
 
 The record alternates between two states. Prints a line per build: the step, what came next there, whether the site is
-then the "old" one, the "new" one or "neither", and how many stages were left.
+then the "old" one, the "new" one or "neither", and what is in the hidden folder beside it.
 """
 
 import os
-import shutil
 import signal
 import sys
 from pathlib import Path
@@ -16,8 +15,10 @@ from mkdocs.__main__ import cli
 
 import generator.plugin  # noqa: F401 - once, not in each process
 
-STEPS = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.utime", "shutil.rmtree", "ctypes.dlsym"}
-"""Audit events of Python; `ctypes.dlsym` comes just before two folders are exchanged."""
+STEPS = {"os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.utime", "shutil.rmtree", "ctypes.dlsym"}
+"""Audit events of Python."""
+EXCHANGE = "ctypes.dlsym"
+"""Comes just before two folders are exchanged."""
 
 
 def contents() -> dict[str, bytes]:
@@ -31,19 +32,22 @@ def set_state(state: int) -> None:
     record.write_text("\n".join(asked) + "\n", "utf-8")
 
 
-def build(end: str = "", moment: int = 0) -> list[str]:
-    """Build in a process of its own, sent the signal `end` at the step `moment`; return its steps."""
+def build(end: str = "", begin: str = "", moment: int = 0) -> list[str]:
+    """Build in a process of its own and return its steps.
+
+    It is sent the signal `end` at its step number `moment`, counted from the first, or from the first `begin` as 0.
+    """
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
-        steps = 0
+        taken: list[str] = []
 
         def at_each_step(event: str, args: tuple[object, ...]) -> None:
-            nonlocal steps
             if event in STEPS or (event == "open" and "/.site." in str(args[0])):
-                steps += 1
+                taken.append(event)
                 os.write(writer, f"{event}\n".encode())
-                if steps == moment:
+                first = taken.index(begin) + 1 if begin in taken else None if begin else 0
+                if end and first is not None and len(taken) - first == moment:
                     os.kill(os.getpid(), signal.Signals[end])
 
         signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
@@ -54,29 +58,29 @@ def build(end: str = "", moment: int = 0) -> list[str]:
             os._exit(0)
     os.close(writer)
     with os.fdopen(reader) as pipe:
-        steps_taken = pipe.read().splitlines()
+        taken = pipe.read().splitlines()
     os.waitpid(child, 0)
-    return steps_taken
+    return taken
 
 
 def main(end: str, moments: int) -> None:
     states, steps = [], []
     for state in (0, 1):
         set_state(state)
-        steps = build()
+        build()
         states.append(contents())
-    exchange = steps.index("ctypes.dlsym") + 1
-    evenly = {1 + len(steps) * n // moments for n in range(moments)}
-    for moment in sorted(evenly | set(range(exchange - 2, exchange + 3))):
+    for state in (0, 1):  # from now on there are two trees
+        set_state(state)
+        steps = build()
+    evenly = [("", 1 + len(steps) * n // moments) for n in range(moments)]
+    for begin, moment in [*evenly, *((EXCHANGE, n) for n in range(4)), ("", 1)]:
         now = states.index(contents())
         set_state(1 - now)
-        build(end, moment)
+        taken = build(end, begin, moment)
         site = contents()
         state = "neither" if site not in states else "new" if site == states[1 - now] else "old"
-        left = list(Path().glob(".site.*"))
-        print(moment, steps[moment - 1], state, len(left))
-        for folder in left:
-            shutil.rmtree(folder)  # or the next build would begin with steps of its own
+        hidden = ",".join(sorted(path.name for path in Path(".site.briefings").glob("*")))
+        print(f"{begin}+{moment}", taken[-1], state, hidden)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BIN, contents
+from tests.test_plugin import change
 
 KILLED_BUILDS = Path(__file__).with_name("killed_builds.py")
 
@@ -25,7 +26,9 @@ def test_a_build_that_is_ended_at_any_moment_leaves_the_old_site_or_the_new_one(
     assert len(builds) > moments
     assert {state for _, _, state, _ in builds} == {"old", "new"}
     assert run("mkdocs", "build").returncode == 0
-    assert not list(project.glob(".site*"))
+    assert run("mkdocs", "build", "-d", "fresh").returncode == 0
+    assert contents(project / "site") == contents(project / "fresh")
+    assert sorted(path.name for path in (project / ".site.briefings").iterdir()) == ["lock", "tree"]
 
 
 def test_builds_at_once_do_not_harm_each_other(project, run, environment):
@@ -40,9 +43,12 @@ def test_builds_at_once_do_not_harm_each_other(project, run, environment):
     assert not list(project.glob(".site*"))
 
 
-def test_what_the_disk_refuses_is_told_and_the_old_site_stays(project, run, environment):
+@pytest.mark.parametrize("page", ["ours", "MkDocs'"])
+def test_what_the_disk_refuses_is_told_and_the_old_site_stays(project, run, environment, page):
     run("mkdocs", "build")
     before = contents(project / "site")
+    if page == "ours":
+        change(project / "briefings/ferries.yml", "question: Who", "question: And who")
     # The smallest limit there is on a file's size: a full disk that any user can have.
     line = ["sh", "-c", 'ulimit -f 1 && exec "$0" build --quiet', str(BIN / "mkdocs")]
     result = subprocess.run(line, cwd=project, env=environment, capture_output=True, text=True, check=False)

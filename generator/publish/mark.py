@@ -29,15 +29,16 @@ def refuse_foreign(site: Path, name: str) -> list[Problem]:
         wrong = "is a file, and the site needs a folder of this name"
     elif site.is_mount():
         wrong = "is a mount point, which cannot be replaced as a folder can"
-    elif _is_marked(site) or not any(site.iterdir()):
+    elif is_marked(site) or not any(site.iterdir()):
         return []
     else:
         wrong = "was not made by this generator, and is left alone"
     return [Problem(Place(name), wrong, ("move it away, or set another `site_dir` in mkdocs.yml",))]
 
 
-def _is_marked(folder: Path) -> bool:
+def is_marked(folder: Path) -> bool:
+    """Return whether there is a folder that is ours."""
     try:
         return (folder / NAME).read_bytes() == MARK
-    except (FileNotFoundError, IsADirectoryError):
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return False

@@ -1,138 +1,234 @@
-"""A new site made beside the old one, hidden, and put in its place when it is whole.
+"""The next site in the making: what differs is written, all else stays, and it takes the site's place in one step.
 
-Beside it, so that both are on one file system. A build that is killed leaves its stage behind; the next one clears it
-away, but not that of a build still running: each holds a lock (flock(2)) on its stage, which ends with its process.
+Two trees take turns. The site is one; the other stands hidden in its workshop and holds the site before. A build brings
+that one up to date, by what differs between the two and by what it writes, then exchanges them, so that its cost is in
+the pages that differ. The first build has only one tree; the second, if it changes anything, makes the other.
+
+What is in either tree is remembered (`manifest.py`) and looked over (`survey.py`), so a build that was killed half-way
+or a file changed by hand is no matter. What is one and the same in both trees is one file with two names. A file's time
+is when the site last changed at its path: it stays over builds, and what uploads by time uploads what changed.
 """
 
 from __future__ import annotations
 
-import fcntl
-import filecmp
 import os
-import re
-import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.publish.mark import mark, refuse_foreign
-from generator.publish.swap import LAST, swap_in
+from generator.publish import manifest
+from generator.publish.manifest import Entry, Manifest, digest_of
+from generator.publish.mark import MARK, NAME, is_marked, refuse_foreign
+from generator.publish.survey import is_as_known, survey
+from generator.publish.tree import Tree
+from generator.publish.workshop import Workshop, folder_of
 from generator.publish.write import disk_problems
-from generator.records.problem import ProblemsFound
+from generator.records.place import Place
+from generator.records.problem import Problem, ProblemsFound
+
+
+class Published(NamedTuple):
+    """How many files of the site are new or have changed, are as they were, are gone."""
+
+    written: int
+    kept: int
+    removed: int
 
 
 class Stage:
     """A site in the making."""
 
-    def __init__(self, site: Path, name: str) -> None:
-        """Make an empty stage for the folder `site`, which messages call `name`.
+    def __init__(self, site: Path, name: str, cache: Path, waits: Callable[[], None] = lambda: None) -> None:
+        """Begin the next site of the folder `site`, which messages call `name`.
 
-        Raises ProblemsFound when something stands there that we did not make, or the disk refuses.
+        Builds of one site take turns: `waits` is called when this one has to wait. Raises ProblemsFound when something
+        stands there that we did not make, or the disk refuses.
         """
         self.site = site
         self.name = name
         self.whole = False
         """Whether the build came to its end."""
+        self._cache = cache
+        self._next: dict[str, str] = {}
+        """The digest of each file of the next site, by path."""
+        self._written: dict[str, Entry] = {}
+        """Those of them that differ from the present site, by path."""
+        self._undone: set[str] = set()
+        """Paths at which the tree has something else after all than what was written there."""
         with disk_problems(name):
             self._refuse_foreign()
             site.parent.mkdir(parents=True, exist_ok=True)
-            _clear_leftovers(site)
-            self.folder, self._lock = _make(site)
+            self._workshop = Workshop(site, name, waits)
+        self._tree = Tree(self._workshop.tree)
+        self._had_tree = self._tree.folder.is_dir()
+        self.scratch = self._workshop.scratch
+        """An empty folder for whoever does not know of stages. It is removed in the end."""
 
-    def publish(self) -> None:
-        """Put the stage in the place of the site. Raises as the making of it does; the old site then stays."""
+    @property
+    def present(self) -> Mapping[str, str]:
+        """The digest of each file that the present site has and that can be kept, by path."""
+        return self._known.present
+
+    @property
+    def next(self) -> Mapping[str, str]:
+        """The digest of each file of the next site as far as it is told, by path."""
+        return self._next
+
+    def put(self, path: str, data: bytes) -> bool:
+        """Have `data` at `path` in the next site, and return whether it differs from the present one there.
+
+        The last word on a path counts. Raises ValueError when `path` is not one inside the site, ProblemsFound when the
+        disk refuses.
+        """
+        digest = digest_of(data)
+        if self._known.present.get(path) == digest:
+            if self._written.pop(path, None):
+                self._undone.add(path)
+            self._next[path] = digest
+            return False
+        with disk_problems(self.name):
+            self._written[path] = self._tree.write(path, data, digest)
+        self._next[path] = digest
+        return True
+
+    def keep(self, pages: Mapping[str, str]) -> set[str]:
+        """Have in the next site what the present one has, and return the paths where it has something else or nothing.
+
+        `pages` says by its digest what is wanted at each path: a site is not always what the last build left there.
+        """
+        kept = dict(pages.items() & self._known.present.items())
+        for path in kept.keys() & self._written.keys():
+            del self._written[path]
+            self._undone.add(path)
+        self._next |= kept
+        return pages.keys() - kept.keys()
+
+    def sweep(self) -> None:
+        """Put each file of the scratch folder."""
+        for base, _, names in os.walk(self.scratch):
+            for name in names:
+                file = Path(base, name)
+                path = file.relative_to(self.scratch).as_posix()
+                if path != NAME:
+                    self.put(path, file.read_bytes())
+
+    def publish(self) -> Published:
+        """Put the next site in the place of the present one; what was not told is gone.
+
+        Raises as the making of a stage does; the present site then stays.
+        """
         try:
             with disk_problems(self.name):
-                self._refuse_foreign()
-                mark(self.folder)
-                _keep_times(self.folder, self.site)
-                old = swap_in(self.folder, self.site)
+                published = self._bring_up_to_date()
         except BaseException:
             self.discard()
             raise
-        self._let_go()
-        if old is not None:
-            shutil.rmtree(old, ignore_errors=True)
+        self._workshop.leave()
+        return published
 
     def discard(self) -> None:
         """Leave the site as it is."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self._let_go()
+        if not self._had_tree:
+            shutil.rmtree(self._tree.folder, ignore_errors=True)
+        self._workshop.leave()
 
-    def _let_go(self) -> None:
-        if self._lock is not None:
-            os.close(self._lock)
+    @cached_property
+    def _known(self) -> _Known:
+        """What there is. Looked at when it is first asked for: a build that finds problems does without."""
+        with disk_problems(self.name):
+            return self._look()
+
+    def _look(self) -> _Known:
+        site, tree, cache = self.site, self._tree.folder, self._cache
+        if not is_marked(site):
+            # What others have of this site nobody knows; a file of the second tree would come with too early a time.
+            if self._had_tree:
+                shutil.rmtree(tree)
+                self._had_tree = False
+            return _Known()
+        of_site = manifest.load(cache, site, site)
+        if not self._had_tree:
+            of_site, hollow = survey(site, of_site or Manifest())
+            return _Known(of_site, set(of_site.files), hollow=hollow, looked_over=True)
+        looked_over = of_site is None
+        if of_site is None:
+            of_site, _ = survey(site, Manifest())
+        of_tree, hollow = survey(tree, manifest.load(cache, site, tree) or Manifest(), twin=site, of_twin=of_site)
+        behind = {path for path, entry in of_site.files.items() if of_tree.files.get(path) != entry}
+        lost = [path for path in behind if not is_as_known(site, path, of_site.files[path])]
+        for path in lost:
+            del of_site.files[path]
+        behind.difference_update(lost)
+        extra = of_tree.files.keys() - of_site.files.keys()
+        return _Known(of_site, behind, extra, of_tree.folders, hollow, looked_over)
+
+    def _bring_up_to_date(self) -> Published:
+        known, tree, coming, written = self._known, self._tree, self._next, self._written
+        gone = known.site.files.keys() - coming.keys()
+        published = Published(len(written), len(coming) - len(written), len(gone))
+        if not (written or gone or known.hollow or self._had_tree) and is_marked(self.site):
+            manifest.save(self._cache, self.site, self.site, known.site)
+            return published
+        kept = coming.keys() - written.keys()
+        behind = (known.behind | self._undone) & kept
+        try:
+            for path in known.site.files:
+                if path in behind:
+                    tree.link(path, self.site)
+        except FileNotFoundError:
+            what = "was changed by somebody else while the next one was made"
+            raise ProblemsFound([Problem(Place(self.name), what, ("build again",))]) from None
+        tree.remove((known.extra - coming.keys()) | gone, known.hollow)
+        tree.refuse_double(coming)
+        self._mark()
+        files = {path: known.site.files[path] for path in kept} | written
+        manifest.save(self._cache, self.site, tree.folder, Manifest(files, tree.folders_now(known.folders)))
+        if known.looked_over:
+            manifest.save(self._cache, self.site, self.site, known.site)
+        self._refuse_foreign()
+        self._workshop.exchange()
+        manifest.forget(self._cache, self.site, but=(self.site, tree.folder))
+        return published
+
+    def _mark(self) -> None:
+        if is_marked(self._tree.folder):
+            return
+        self._tree.write(NAME, MARK)
+        if is_marked(self.site):  # as old as the other, or it would be the one file that always changes
+            times = (self.site / NAME).stat()
+            os.utime(self._tree.folder / NAME, ns=(times.st_atime_ns, times.st_mtime_ns))
 
     def _refuse_foreign(self) -> None:
         if problems := refuse_foreign(self.site, self.name):
             raise ProblemsFound(problems)
 
 
-def _make(site: Path) -> tuple[Path, int | None]:
-    """Return a new folder beside `site`, and the lock on it where the file system has locks."""
-    while True:
-        # Not tempfile.mkdtemp, whose folders nobody else may read: this one becomes the site.
-        folder = site.with_name(f".{site.name}.{secrets.token_hex(4)}")
-        folder.mkdir()
-        try:
-            lock = _hold(folder)
-        except OSError:
-            return folder, None
-        if lock is not None:
-            return folder, lock
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a build finds. All of it is empty where there is no site yet."""
+
+    site: Manifest = field(default_factory=Manifest)
+    behind: AbstractSet[str] = frozenset()
+    """Files of the site that the other tree has not or has otherwise."""
+    extra: AbstractSet[str] = frozenset()
+    """Files that only the other tree has."""
+    folders: Mapping[str, int] = field(default_factory=dict)
+    """Of the other tree."""
+    hollow: AbstractSet[str] = frozenset()
+    """Folders of the other tree, or of the site where there is no other, with nothing in them."""
+    looked_over: bool = False
+    """Whether more is known of the site now than the cache knows."""
+    present: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "present", {path: entry.digest for path, entry in self.site.files.items()})
 
 
-def _hold(folder: Path) -> int | None:
-    """Return a lock on `folder`, None when another build has it or has cleared the folder away.
-
-    Raises OSError where the file system has no locks.
-    """
-    try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except FileNotFoundError:
-        return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.path.samestat(os.fstat(descriptor), folder.stat()):
-            return descriptor
-    except (BlockingIOError, FileNotFoundError):
-        pass
-    except OSError:
-        os.close(descriptor)
-        raise
-    os.close(descriptor)
-    return None
-
-
-def _clear_leftovers(site: Path) -> None:
-    """Remove what killed builds left beside `site`; put back the old site where a kill fell between two renames."""
-    for folder, is_last in _leftovers(site):
-        if is_last and not site.exists():
-            folder.rename(site)
-            continue
-        try:
-            lock = _hold(folder)
-        except OSError:
-            continue  # nobody can tell whether it is in use
-        if lock is not None:
-            shutil.rmtree(folder, ignore_errors=True)
-            os.close(lock)
-
-
-def _leftovers(site: Path) -> Iterator[tuple[Path, bool]]:
-    ours = re.compile(rf"\.{re.escape(site.name)}\.[0-9a-f]{{8}}({re.escape(LAST)})?")
-    for folder in site.parent.iterdir():
-        match = ours.fullmatch(folder.name)
-        if match and folder.is_dir() and not folder.is_symlink():
-            yield folder, match[1] is not None
-
-
-def _keep_times(new: Path, old: Path) -> None:
-    """Give files that have not changed their old times, so that what uploads by time uploads what changed."""
-    for base, _, names in os.walk(new):
-        for name in names:
-            file = Path(base, name)
-            before = old / file.relative_to(new)
-            if before.is_file() and filecmp.cmp(file, before, shallow=False):
-                times = before.stat()
-                os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+def remove_workshop(site: Path, cache: Path) -> None:
+    """Remove what stands hidden beside `site` and is remembered of it, when there will be no next build of it."""
+    shutil.rmtree(folder_of(site), ignore_errors=True)
+    manifest.forget(cache, site)

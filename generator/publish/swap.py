@@ -1,7 +1,7 @@
 """A finished folder put in the place of another in one step, so that at no moment there is none.
 
 Linux has renameat2(2) with RENAME_EXCHANGE for it, macOS renamex_np(2) with RENAME_SWAP. Other systems, and file
-systems that cannot, get two renames with a moment between them; `stage.py` mends what a kill in that moment leaves.
+systems that cannot, get two renames with a moment between them; `workshop.py` mends what a kill in that moment leaves.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ import os
 import sys
 from pathlib import Path
 
-LAST = ".last"
-"""Ends the name of the old folder between two renames."""
-
 # Values of the systems' headers: linux/fs.h and fcntl.h; sys/stdio.h.
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -23,21 +20,18 @@ _RENAME_SWAP = 2
 _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
-def swap_in(new: Path, site: Path) -> Path | None:
-    """Put the folder `new` at `site` and return where the folder that stood there stands now, None if none did."""
+def swap_in(new: Path, site: Path, last: Path) -> None:
+    """Put the folder `new` at `site`. What stood there stands at `new` then, or at `last` where it took two renames."""
     try:
         new.rename(site)  # over nothing or an empty folder this is one step already
     except OSError as error:
         if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
             raise
     else:
-        return None
-    if exchange(new, site):
-        return new
-    last = new.with_name(new.name + LAST)
-    site.rename(last)
-    new.rename(site)
-    return last
+        return
+    if not exchange(new, site):
+        site.rename(last)
+        new.rename(site)
 
 
 def exchange(one: Path, other: Path) -> bool:

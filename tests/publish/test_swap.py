@@ -18,35 +18,35 @@ def read(path):
 
 
 def test_a_site_comes_where_none_was(tmp_path):
-    assert swap_in(folder(tmp_path / "new", "new"), tmp_path / "site") is None
+    swap_in(folder(tmp_path / "new", "new"), tmp_path / "site", tmp_path / "last")
     assert read(tmp_path / "site") == "new"
     assert list(tmp_path.iterdir()) == [tmp_path / "site"]
 
 
 def test_a_site_comes_in_the_place_of_an_empty_folder(tmp_path):
     (tmp_path / "site").mkdir()
-    assert swap_in(folder(tmp_path / "new", "new"), tmp_path / "site") is None
+    swap_in(folder(tmp_path / "new", "new"), tmp_path / "site", tmp_path / "last")
     assert read(tmp_path / "site") == "new"
 
 
-def test_a_site_comes_in_the_place_of_another_which_is_handed_back(tmp_path):
-    old = swap_in(folder(tmp_path / "new", "new"), folder(tmp_path / "site", "old"))
-    assert read(tmp_path / "site") == "new"
-    assert old
-    assert read(old) == "old"
+def test_two_folders_change_places(tmp_path):
+    new, site = folder(tmp_path / "new", "new"), folder(tmp_path / "site", "old")
+    swap_in(new, site, tmp_path / "last")
+    assert read(site) == "new"
+    assert read(new if new.exists() else tmp_path / "last") == "old"
 
 
 def test_two_renames_do_it_where_the_system_cannot_exchange(tmp_path, monkeypatch):
     monkeypatch.setattr(swap, "exchange", lambda _one, _other: False)
-    old = swap_in(folder(tmp_path / "new", "new"), folder(tmp_path / "site", "old"))
-    assert old == tmp_path / "new.last"
-    assert (read(tmp_path / "site"), read(old)) == ("new", "old")
+    new, site = folder(tmp_path / "new", "new"), folder(tmp_path / "site", "old")
+    swap_in(new, site, tmp_path / "last")
+    assert (read(site), read(tmp_path / "last"), new.exists()) == ("new", "old", False)
 
 
 def test_what_the_disk_refuses_is_raised_and_nothing_is_changed(tmp_path):
     site = folder(tmp_path / "site", "old")
     with pytest.raises(FileNotFoundError):
-        swap_in(tmp_path / "nowhere", site)
+        swap_in(tmp_path / "nowhere", site, tmp_path / "last")
     assert read(site) == "old"
 
 

@@ -1,0 +1,178 @@
+"""A folder of finished files that nobody reads yet: files come, stay and go one by one.
+
+A file may be one with a file of another tree (a hard link), so none is ever written into: new bytes are a new file.
+Files get the mode 0644 and folders 0755 whatever the umask is: they are made to be read by everybody.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.publish.manifest import Entry, digest_of, entry_of
+
+_NO_LINKS = {errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.EXDEV}
+"""The file system has no hard links or too many of one, or the file is another user's."""
+
+
+class Tree:
+    """The folder while it is brought up to date."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.touched: set[str] = set()
+        """Paths of folders whose list of names has changed; they may be gone by now."""
+        self._displaced: set[str] = set()
+        """Paths of files where a folder had to be, and of folders where a file had to be."""
+
+    def write(self, path: str, data: bytes, digest: str = "") -> Entry:
+        """Put `data` at `path` as a new file, in the place of whatever stands there.
+
+        `digest` is that of `data`, where it is known already.
+
+        Raises ValueError when `path` is not one inside the folder: relative, with forward slashes.
+        """
+        check_path(path)
+        with _modes():
+            descriptor = self._open(path)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(descriptor, left) :]
+            return entry_of(digest or digest_of(data), os.fstat(descriptor))
+        finally:
+            os.close(descriptor)
+
+    def link(self, path: str, other: Path) -> None:
+        """Have at `path` the very file that the folder `other` has there; where that cannot be, a copy of that age."""
+        original, target = f"{other}/{path}", f"{self.folder}/{path}"
+        while True:
+            try:
+                os.link(original, target, follow_symlinks=False)
+                break
+            except FileExistsError:
+                self._clear(path)
+            except (FileNotFoundError, NotADirectoryError):
+                if not os.path.lexists(original):
+                    raise
+                self._make_way(path)
+            except OSError as error:
+                if error.errno not in _NO_LINKS:
+                    raise
+                self.write(path, Path(original).read_bytes())
+                times = os.lstat(original)
+                os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))
+                break
+        self.touched.add(path.rpartition("/")[0])
+
+    def remove(self, paths: Iterable[str], folders: Iterable[str] = ()) -> None:
+        """Remove files, and the folders that are empty then, or are among `folders` and empty.
+
+        What is gone already is no matter.
+        """
+        emptied = set(folders)
+        for path in paths:
+            try:
+                os.unlink(f"{self.folder}/{path}")
+            except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+                continue
+            emptied.add(path.rpartition("/")[0])
+        self.touched |= emptied
+        while emptied:
+            above = set()
+            # The longest first, so that a folder comes after all that are in it.
+            for folder in sorted(emptied - {""}, key=len, reverse=True):
+                try:
+                    os.rmdir(f"{self.folder}/{folder}")
+                except (FileNotFoundError, NotADirectoryError):
+                    continue  # a page may have taken its place
+                except OSError as error:
+                    if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                        raise
+                    continue
+                above.add(folder.rpartition("/")[0])
+            self.touched |= above
+            emptied = above
+
+    def refuse_double(self, paths: Collection[str]) -> None:
+        """Raise ValueError when one of `paths`, which should all be here now, is the folder of another."""
+        for path in self._displaced:
+            if path in paths and any(other.startswith(f"{path}/") for other in paths):
+                raise ValueError(f"a file and a folder at once: {path!r}")
+
+    def folders_now(self, before: Mapping[str, int]) -> dict[str, int]:
+        """Return when the list of names of each folder was last changed; `before` says when it was in the beginning."""
+        now = dict(before)
+        lost = {path for path in before for top in self._displaced if f"{path}/".startswith(f"{top}/")}
+        for path in self.touched | lost:
+            try:
+                found = os.lstat(f"{self.folder}/{path}")
+            except (FileNotFoundError, NotADirectoryError):
+                now.pop(path, None)
+                continue
+            if stat.S_ISDIR(found.st_mode):
+                now[path] = found.st_mtime_ns
+            else:
+                now.pop(path, None)
+        return now
+
+    def _open(self, path: str) -> int:
+        target = f"{self.folder}/{path}"
+        self.touched.add(path.rpartition("/")[0])
+        while True:
+            try:
+                return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+            except FileExistsError:
+                self._clear(path)
+            except (FileNotFoundError, NotADirectoryError):
+                self._make_way(path)
+
+    def _clear(self, path: str) -> None:
+        """Remove what stands at `path`, a folder too: what was in it is of an earlier site."""
+        target = f"{self.folder}/{path}"
+        try:
+            os.unlink(target)
+        except (IsADirectoryError, PermissionError):  # macOS says the latter
+            if not stat.S_ISDIR(os.lstat(target).st_mode):
+                raise
+            shutil.rmtree(target)
+            self._displaced.add(path)
+
+    def _make_way(self, path: str) -> None:
+        """Make the folders that lead to `path`, in the place of files of an earlier site."""
+        with _modes():
+            if not os.path.isdir(self.folder):
+                os.mkdir(self.folder)
+            folder = ""
+            for name in path.split("/")[:-1]:
+                above, folder = folder, f"{folder}/{name}" if folder else name
+                try:
+                    os.mkdir(f"{self.folder}/{folder}")
+                except FileExistsError:
+                    if stat.S_ISDIR(os.lstat(f"{self.folder}/{folder}").st_mode):
+                        continue
+                    os.unlink(f"{self.folder}/{folder}")
+                    self._displaced.add(folder)
+                    os.mkdir(f"{self.folder}/{folder}")
+                self.touched |= {above, folder}
+
+
+def check_path(path: str) -> None:
+    """Raise ValueError when `path` is not one inside a folder."""
+    parts = path.split("/")
+    if not path or {"", ".", ".."}.intersection(parts) or "\\" in path or "\0" in path:
+        raise ValueError(f"not a path inside the site: {path!r}")
+
+
+@contextmanager
+def _modes() -> Iterator[None]:
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
