@@ -245,12 +245,13 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             stage.discard()
             return
         try:
-            stage.publish()
+            published = stage.publish()
         except ProblemsFound as found:
             raise Refusal(str(found)) from None
         seconds = time.perf_counter() - self._begun
         where = "" if self._live else f"{stage.site}: "
-        log.info(f"{where}{summary(self._graph)} · {seconds:.1f} s")
+        files = f"{published.written} files written, {published.kept} kept, {published.removed} removed"
+        log.info(f"{where}{summary(self._graph)} · {files} · {seconds:.1f} s")
 
     def _rebuild(self, builder: Callable[[], None], site: Path) -> None:
         """Build for the live preview; whatever goes wrong, pages stay as they were and show it.

@@ -64,8 +64,27 @@ def test_only_what_is_meant_to_be_public_is_published(built):
 def test_the_last_line_tells_where_the_site_is_and_how_it_was_proved(built):
     root, _, told = built
     assert ".site." not in told
-    last = rf"INFO +-  briefings: {re.escape(str(root / 'site'))}: 1 briefing · .* · \d+\.\d s"
+    files = r"\d+ files written, 0 kept, 0 removed"
+    last = rf"INFO +-  briefings: {re.escape(str(root / 'site'))}: 1 briefing · .* · {files} · \d+\.\d s"
     assert re.fullmatch(last, told.splitlines()[-1])
+
+
+def test_files_that_other_plugins_write_into_site_dir_are_published(project, run, tmp_path):
+    package = tmp_path / "elsewhere"
+    metadata = package / "other_plugin-1.dist-info"
+    metadata.mkdir(parents=True)
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: other-plugin\nVersion: 1\n")
+    (metadata / "entry_points.txt").write_text("[mkdocs.plugins]\nother = other_plugin:Other\n")
+    (package / "other_plugin.py").write_text(
+        "from pathlib import Path\nfrom mkdocs.plugins import BasePlugin\n\n"
+        "class Other(BasePlugin):\n    def on_post_build(self, *, config):\n"
+        "        site = Path(config.site_dir)\n"
+        "        (site / 'feed.xml').write_text(str((site / 'about/index.html').exists()))\n"
+    )
+    change(project / "mkdocs.yml", "plugins:\n", "plugins:\n  - other\n")
+    result = run("mkdocs", "build", "--strict", PYTHONPATH=str(package))
+    assert result.returncode == 0, result.stderr
+    assert (project / "site/feed.xml").read_text() == "True"
 
 
 def test_properdocs_gives_the_same_bytes(built):

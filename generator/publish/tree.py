@@ -145,21 +145,30 @@ class Tree:
 
     def _make_way(self, path: str) -> None:
         """Make the folders that lead to `path`, in the place of files of an earlier site."""
+        above, _, parent = ("/" + path.rpartition("/")[0]).rpartition("/")
+        above = above[1:]
         with _modes():
-            if not os.path.isdir(self.folder):
-                os.mkdir(self.folder)
-            folder = ""
-            for name in path.split("/")[:-1]:
-                above, folder = folder, f"{folder}/{name}" if folder else name
-                try:
-                    os.mkdir(f"{self.folder}/{folder}")
-                except FileExistsError:
-                    if stat.S_ISDIR(os.lstat(f"{self.folder}/{folder}").st_mode):
-                        continue
-                    os.unlink(f"{self.folder}/{folder}")
-                    self._displaced.add(folder)
-                    os.mkdir(f"{self.folder}/{folder}")
-                self.touched |= {above, folder}
+            try:
+                os.mkdir(f"{self.folder}/{above}/{parent}")
+                self.touched |= {above, f"{above}/{parent}" if above else parent}
+            except (FileNotFoundError, FileExistsError, NotADirectoryError):
+                self._make_all(path.split("/")[:-1])
+
+    def _make_all(self, names: Iterable[str]) -> None:
+        if not os.path.isdir(self.folder):
+            os.mkdir(self.folder)
+        folder = ""
+        for name in names:
+            above, folder = folder, f"{folder}/{name}" if folder else name
+            try:
+                os.mkdir(f"{self.folder}/{folder}")
+            except FileExistsError:
+                if stat.S_ISDIR(os.lstat(f"{self.folder}/{folder}").st_mode):
+                    continue
+                os.unlink(f"{self.folder}/{folder}")
+                self._displaced.add(folder)
+                os.mkdir(f"{self.folder}/{folder}")
+            self.touched |= {above, folder}
 
 
 def check_path(path: str) -> None:
