@@ -11,6 +11,8 @@ from pathlib import Path
 from bench.builder import Edit, put, remove
 from bench.corpus import AGENCIES, Article, Briefing, Claim, Corpus, Evidence, Sentence
 from bench.yaml_text import flow, inline, mapping, quoted
+from generator.pages.claims_view import MOST_LISTED
+from generator.pages.url import CLAIMS, claims_of_url
 
 REPOSITORY = Path(__file__).parent.parent
 KINDS = ("claim", "claims", "source", "sources")
@@ -35,6 +37,7 @@ class Ours:
 
     def __init__(self, name: str = "ours", kinds: Sequence[str] | None = KINDS) -> None:
         self.name = name
+        self._claims = 0
         self._options = f"excerpt_share: 0.5{'' if kinds is None else f', kinds: {flow(kinds)}'}"
 
     @property
@@ -42,6 +45,7 @@ class Ours:
         return f"mkdocs build with the plugin, {{{self._options}}}; every passage proved, texts and lock at hand"
 
     def write(self, corpus: Corpus, folder: Path) -> None:
+        self._claims = 0
         shutil.copytree(REPOSITORY / "templates", folder / "templates")
         put(folder / "mkdocs.yml", _CONFIG.replace("OPTIONS", self._options))
         put(folder / "briefings/about.md", "# About\n\nA record made up to be measured.\n")
@@ -58,6 +62,7 @@ class Ours:
         measures = (f"  {id}: {{label: Ships of {id}, unit: ships}}\n" for id in corpus.measures)
         put(folder / "briefings/measures.yml", "measures:\n" + "".join(measures))
         for file, claims in corpus.claims():
+            self._claims += len(claims)
             put(folder / f"briefings/claims/{file}.yml", _claims(claims))
         for briefing in corpus.briefings():
             put(folder / f"briefings/{briefing.id}.yml", _briefing(briefing))
@@ -82,7 +87,8 @@ class Ours:
     def pages(self, edit: Edit) -> Sequence[str]:
         sources = (f"sources/{id}/" for id in edit.sources)
         briefings = (f"{id}/" for id in edit.briefings)
-        return ["claims/", f"claims/{edit.claim}/", *sources, *briefings]
+        lists = map(claims_of_url, edit.briefings) if self._claims > MOST_LISTED else [CLAIMS]
+        return [*lists, f"claims/{edit.claim}/", *sources, *briefings]
 
 
 def _command(name: str) -> Path:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from generator import build
 from generator.kept import Kept
+from generator.pages import claims_view
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
 from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE
@@ -255,6 +256,18 @@ def test_each_edit_can_be_made_and_taken_back(edit, tmp_path):
     shutil.rmtree(at.options.templates)
     shutil.copytree(tmp_path / "templates-before", at.options.templates)
     assert site.build(options) == before
+
+
+_OF_LISTS = [_statement, _copy_claim, _delete_claim, _briefing, _delete_briefing]
+
+
+@pytest.mark.parametrize("edit", _OF_LISTS, ids=lambda edit: edit.__name__.strip("_"))
+def test_a_list_of_claims_on_several_pages_is_kept_as_well(edit, tmp_path, monkeypatch):
+    monkeypatch.setattr(claims_view, "MOST_LISTED", 5)
+    at, site = Workplace(tmp_path, Random(7)), Site()  # noqa: S311 - the same each time
+    assert "claims/of.contract/index.html" in site.build(at.options)
+    edit(at)
+    assert site.build(at.options) == from_nothing(at.options)
 
 
 def test_an_edit_makes_only_the_pages_that_show_it(tmp_path):

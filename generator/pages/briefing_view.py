@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from generator.evidence.open_questions import open_questions
 from generator.pages import say
 from generator.pages.briefing_dates import BriefingDates, briefing_dates
+from generator.pages.briefing_order import Named
 from generator.pages.citation import Card, Citations, citations_of
 from generator.pages.claim_line import ClaimLine
 from generator.pages.counts import Counts, counts_of
 from generator.pages.doubt import Doubt, doubts_of_briefing
+from generator.pages.frame import Link
 from generator.pages.material import Material
 from generator.pages.mentioned import Mentioned
 from generator.pages.prose import Mark, Prose, render_prose, underline
@@ -70,6 +72,9 @@ class BriefingView:
     cards: tuple[Card, ...]
     questions: tuple[QuestionGroup, ...]
     """What its claims leave open, key claims first."""
+    earlier: Link | None
+    """The briefing before it in the order of the home page."""
+    later: Link | None
 
 
 def briefing_views(material: Material) -> Iterator[BriefingView]:
@@ -103,6 +108,7 @@ def briefing_view(material: Material, id: str) -> BriefingView:
         )
         for number, section in enumerate(briefing.sections, start=1)
     )
+    beside = material.neighbours[id]
     latest, counts = material.latest[briefing.id], counts_of(material, claims)
     until = f"As of {say.published(latest)}: " if latest else ""
     return BriefingView(
@@ -123,7 +129,13 @@ def briefing_view(material: Material, id: str) -> BriefingView:
         questions=question_groups(
             material, open_questions(graph, [*briefing.key, *claims]), prefix=f"{QUESTIONS_FRAGMENT}-"
         ),
+        earlier=_way(beside.earlier),
+        later=_way(beside.later),
     )
+
+
+def _way(briefing: Named | None) -> Link | None:
+    return Link(briefing.title, briefing_url(briefing.id)) if briefing else None
 
 
 def _key_point(material: Material, citations: Citations, id: str) -> KeyPoint:

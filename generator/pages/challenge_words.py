@@ -13,6 +13,16 @@ from generator.pages.speaker import speakers_of, whose_word
 from generator.records.claim import Claim
 from generator.records.entity import Entity
 
+CHALLENGE_WORDS: Mapping[str, str] = {
+    "denied": "denied",
+    "denied in general": "denied in general",
+    "contradicted": "contradicted",
+    "superseded": "superseded",
+    "withdrawn": "withdrawn",
+    "none": "none on record",
+}
+"""What a claim can be looked up by, as a list of choices says it."""
+
 
 def challenge_words(graph: Graph, claim: Claim, found: Challenge) -> str:
     """Return what stands against a claim, `denied by Russia and North Korea`; empty where nothing does."""

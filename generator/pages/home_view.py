@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages import say
+from generator.pages.briefing_order import sort_briefings
 from generator.pages.citation import citations_of
 from generator.pages.counts import Counts, counts_of
 from generator.pages.material import Material
@@ -40,14 +41,7 @@ class HomeView:
 
 def in_order(material: Material) -> list[Briefing]:
     """Return the briefings as lists of them show them: the most recent first, then by title."""
-
-    def latest(briefing: Briefing) -> int:
-        date = material.latest[briefing.id]
-        return -date.latest.toordinal() if date else 0
-
-    return sorted(
-        material.graph.library.briefings.values(), key=lambda one: (latest(one), one.title.casefold(), one.id)
-    )
+    return sort_briefings(material.graph.library.briefings.values(), material.latest)
 
 
 def home_views(material: Material) -> Iterator[HomeView]:

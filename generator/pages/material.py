@@ -14,6 +14,7 @@ from generator.evidence.challenge import Challenge, challenge_of
 from generator.evidence.fallen import Touched, touched_claims
 from generator.evidence.graph import Graph
 from generator.evidence.support import Support, support_of
+from generator.pages.briefing_order import Neighbours, neighbours_of, sort_briefings
 from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.mentioned import Names, names_of
 from generator.pages.show import ShownPassages, ShownShare, shown_by_source, shown_shares
@@ -39,6 +40,9 @@ class Material:
     lines: Mapping[str, ClaimLine] = field(repr=False)
     latest: Mapping[str, Date | None] = field(repr=False)
     """By briefing id: the latest report among its evidence, as `as_of` gives it."""
+    neighbours_once: Mapping[str, Mapping[str, Neighbours]] = field(repr=False)
+    neighbours: Mapping[str, Neighbours] = field(repr=False)
+    """By briefing id; of which a page draws on its own alone."""
     touched_once: Mapping[str, Mapping[str, tuple[Touched, ...]]] = field(repr=False)
     names_once: Mapping[str, Names] = field(repr=False)
     left_out: frozenset[str] = frozenset()
@@ -54,8 +58,8 @@ class Material:
     @property
     def worked(self) -> tuple[Derived[Any, Any], ...]:
         """What is worked out of a record without problems only, in the order in which it draws on each other."""
-        own = (self.supports, self.challenges, self.lines, self.latest, self.touched_once, self.names_once)
-        return _worked(*own)
+        own = (self.supports, self.challenges, self.lines, self.latest, self.neighbours_once, self.neighbours)
+        return _worked(*own, self.touched_once, self.names_once)
 
     @property
     def shown(self) -> ShownPassages:
@@ -96,6 +100,10 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
     shown = shown_by_source(graph, options)
     supports = Derived(trace, "support", claims, lambda id: support_of(graph, claims[id]))
     challenges = Derived(trace, "challenge", claims, lambda id: challenge_of(graph, claims[id]))
+    latest = Derived(trace, "latest", library.briefings, lambda id: as_of(graph, cited_claims(library.briefings[id])))
+    neighbours = Derived(
+        trace, "order", _ALL, lambda _: neighbours_of(sort_briefings(library.briefings.values(), latest))
+    )
     return Material(
         graph=graph,
         shown_by_source=shown,
@@ -103,9 +111,9 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         supports=supports,
         challenges=challenges,
         lines=Derived(trace, "line", claims, lambda id: claim_line(graph, claims[id], supports[id], challenges[id])),
-        latest=Derived(
-            trace, "latest", library.briefings, lambda id: as_of(graph, cited_claims(library.briefings[id]))
-        ),
+        latest=latest,
+        neighbours_once=neighbours,
+        neighbours=Derived(trace, "neighbours", library.briefings, lambda id: neighbours[""][id]),
         touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph)),
         names_once=Derived(
             trace, "names", _ALL, lambda _: names_of(() if "entity" in left_out else library.entities.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.evidence.graph import Item
+from generator.evidence.graph import Graph, Item
 from generator.pages import say
 from generator.pages.material import Material
 from generator.records.claim import Claim
@@ -25,25 +25,35 @@ def claim_filters(material: Material, claim: Claim) -> Filters:
     """
     graph, line = material.graph, material.lines[claim.id]
     library, items = graph.library, graph.items_by_claim[claim.id]
-    event, figure = library.events.get(claim.event or ""), claim.figure
     named = [library.entities[id] for id in claim.entities]
-    dates = [claim.when, event.when if event else None]
-    if figure:
-        dates += [figure.since, figure.until]
     for item in items:
         named += [*item.speakers, *item.voices, *(hand for hand in item.via if isinstance(hand, Entity))]
-        dates += [item.evidence.said, item.reported]
     return {
         "briefing": tuple(library.briefings[id].title for id in graph.briefings_by_claim[claim.id]),
         "support": (line.support_word,) if line.support_word else (),
         "challenge": (line.challenge_word,),
-        "source": tuple(dict.fromkeys(source.label for item in items for source in _sources(item))),
+        "source": tuple(dict.fromkeys(source.label for item in items for source in sources_of(item))),
         "entity": tuple(dict.fromkeys(say.capital(one.name) for one in named)),
-        "year": years(*dates),
+        "year": years(*dates_of(graph, claim)),
     }
 
 
-def _sources(item: Item) -> Iterator[Source]:
+def dates_of(graph: Graph, claim: Claim) -> Iterator[Date | None]:
+    """Yield when what a claim is about was, and when it was said and reported; None for each that is not known."""
+    event, figure = graph.library.events.get(claim.event or ""), claim.figure
+    yield claim.when
+    if event:
+        yield event.when
+    if figure:
+        yield figure.since
+        yield figure.until
+    for item in graph.items_by_claim[claim.id]:
+        yield item.evidence.said
+        yield item.reported
+
+
+def sources_of(item: Item) -> Iterator[Source]:
+    """Yield the article an item of evidence stands in, then the reports it had it from."""
     yield item.source
     yield from (hand for hand in item.via if isinstance(hand, Source))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages import say
+from generator.pages.challenge_words import CHALLENGE_WORDS
 from generator.pages.home_view import in_order
 from generator.pages.material import Material
 from generator.pages.search_record import UNKNOWN_LANGUAGE, languages_of
+from generator.pages.support_words import SUPPORT_WORDS
 from generator.pages.typeset import typeset
 from generator.pages.url import SEARCH
 
@@ -58,8 +60,6 @@ _KINDS = {
     **{"claim": "Claim", "passage": "Passage", "briefing": "Briefing"},
     **{"source": "Source", "entity": "Name", "voice": "Voice", "page": "Page"},
 }
-_SUPPORT = ("corroborated", "several voices, one report", "one voice", "no named voice")
-_CHALLENGE = ("denied", "denied in general", "contradicted", "superseded", "withdrawn", "none")
 
 
 def search_views(material: Material) -> Iterator[SearchView]:
@@ -72,15 +72,10 @@ def search_views(material: Material) -> Iterator[SearchView]:
         title="Search",
         description=f"Claims, briefings, sources and names in {languages[0].name}{where}.",
         filters=(
-            Filter("kind", "Kind", "any", tuple(Choice(value, label) for value, label in _KINDS.items())),
+            Filter("kind", "Kind", "any", _choices(_KINDS)),
             Filter("briefing", "Briefing", "any", tuple(_same(one.title) for one in in_order(material))),
-            Filter("support", "Support", "any", tuple(_same(word) for word in _SUPPORT)),
-            Filter(
-                "challenge",
-                "Challenge",
-                "any",
-                tuple(Choice(word, "none on record" if word == "none" else word) for word in _CHALLENGE),
-            ),
+            Filter("support", "Support", "any", _choices(SUPPORT_WORDS)),
+            Filter("challenge", "Challenge", "any", _choices(CHALLENGE_WORDS)),
             Filter("source", "Source", "any", ()),
             Filter("entity", "Who or what", "anybody", ()),
             Filter("year", "Year", "any", ()),
@@ -91,6 +86,10 @@ def search_views(material: Material) -> Iterator[SearchView]:
 
 def _name(code: str) -> str:
     return "a language not recorded" if code == UNKNOWN_LANGUAGE else say.language(code)
+
+
+def _choices(labels: Mapping[str, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(value, label) for value, label in labels.items())
 
 
 def _same(word: str) -> Choice:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from generator.pages.briefing_view import briefing_view, briefing_views
 from generator.pages.claim_view import claim_view, claim_views
-from generator.pages.claims_view import claims_views
+from generator.pages.claims_view import claims_parts, claims_view, claims_views
 from generator.pages.entities_view import entities_views
 from generator.pages.entity_view import entity_views
 from generator.pages.figures_view import figures_views
@@ -43,7 +43,6 @@ from generator.pages.verification_data import verification_data
 from generator.pages.verification_view import verification_views
 from generator.pages.voice_view import voice_views
 from generator.pages.voices_view import voices_views
-from generator.records.library import Library
 from generator.records.options import Options
 from generator.records.problem import did_you_mean
 
@@ -83,16 +82,17 @@ KINDS: Mapping[str, Callable[[Material], Iterator[View]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """How a kind that has a page for each record makes one of them."""
+    """How a kind that has a page for each record, or for parts of a list, makes one of them."""
 
-    ids: Callable[[Library], Iterable[str]]
+    ids: Callable[[Material], Iterable[str]]
     view: Callable[[Material, str], View]
 
 
 EACH: Mapping[str, Each] = {
-    "briefing": Each(lambda library: library.briefings, briefing_view),
-    "claim": Each(lambda library: library.claims, claim_view),
-    "source": Each(lambda library: library.sources, source_view),
+    "briefing": Each(lambda material: material.graph.library.briefings, briefing_view),
+    "claim": Each(lambda material: material.graph.library.claims, claim_view),
+    "claims": Each(claims_parts, claims_view),
+    "source": Each(lambda material: material.graph.library.sources, source_view),
 }
 """Kinds of which a page can be made without the others."""
 
@@ -187,7 +187,7 @@ def units_of(material: Material, shell: Shell, templates: Templates) -> Iterator
         if kind in shell.left_out:
             continue
         if kind in EACH:
-            for id in EACH[kind].ids(material.graph.library):
+            for id in EACH[kind].ids(material):
                 yield each(kind, id)
         else:
             yield together(kind)

@@ -14,7 +14,7 @@ from generator.pages.doubt import TouchedGroup, touched_groups
 from generator.pages.frame import Link
 from generator.pages.material import Material
 from generator.pages.quotation import Quotation, quotation_of
-from generator.pages.url import citation_url, evidence_url, source_url
+from generator.pages.url import briefing_url, citation_url, evidence_url, source_url
 from generator.records.lock import PassageKey
 from generator.records.scalars import OPEN
 from generator.records.source import Source
@@ -112,6 +112,8 @@ class SourceView:
     """None where nothing tells how many paragraphs it has."""
     touched: tuple[TouchedGroup, ...]
     """What rests on it, where it is withdrawn or corrected."""
+    cited_in: tuple[Link, ...]
+    """Each briefing that cites a claim which rests on it, of itself or through others."""
 
 
 def source_views(material: Material) -> Iterator[SourceView]:
@@ -144,6 +146,7 @@ def source_view(material: Material, id: str) -> SourceView:
         carried=_each_claim_once(_use(material, item) for item in graph.items_via[source.id]),
         coverage=coverage_view(material, source) if source.held else None,
         touched=touched_groups(material, source),
+        cited_in=_cited_in(material, [*items, *graph.items_via[source.id]]),
     )
 
 
@@ -261,6 +264,12 @@ def _use(material: Material, item: Item, role: str = "") -> Use:
             Link(graph.library.briefings[id].title, citation_url(id, claim)) for id in graph.briefings_by_claim[claim]
         ),
     )
+
+
+def _cited_in(material: Material, items: Iterable[Item]) -> tuple[Link, ...]:
+    graph = material.graph
+    citing = dict.fromkeys(id for item in items for id in graph.briefings_by_claim[item.claim.id])
+    return tuple(Link(graph.library.briefings[id].title, briefing_url(id)) for id in citing)
 
 
 def _proof(passages: Iterable[Passage]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.evidence.graph import Graph, Item
 from generator.evidence.support import Support
@@ -10,6 +10,14 @@ from generator.evidence.voices import voice_of
 from generator.pages.say import Phrase, count, listed, name_of
 from generator.pages.speaker import perhaps, speakers_of
 from generator.records.scalars import OPEN
+
+SUPPORT_WORDS: Mapping[str, str] = {
+    "corroborated": "corroborated",
+    "several voices, one report": "several voices, one report",
+    "one voice": "one voice",
+    "no named voice": "no named voice",
+}
+"""What a claim can be looked up by, as a list of choices says it. A denial has none of them."""
 
 
 def support_words(graph: Graph, found: Support, items: Sequence[Item]) -> Phrase:

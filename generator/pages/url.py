@@ -59,6 +59,17 @@ def claim_url(id: str) -> str:
     return f"{CLAIMS}{id}/"
 
 
+def claims_of_url(briefing: str) -> str:
+    """Return the address of the claims of a briefing, where the list of all is too long for one page."""
+    # An id holds no point, so no claim can have this address.
+    return f"{CLAIMS}of.{briefing}/"
+
+
+def uncited_url(number: int) -> str:
+    """Return the address of claims that no briefing cites, on such a site; their pages count from 1."""
+    return f"{CLAIMS}uncited.{number}/"
+
+
 def source_url(id: str) -> str:
     return f"{SOURCES}{id}/"
 
@@ -114,7 +125,8 @@ def kind_of(url: str) -> str:
     """Return the kind of the page at `url`, empty where it is neither the record's nor that of a briefing."""
     folder, slash, below = url.partition("#")[0].partition("/")
     index, one = KIND_BY_PLACE.get(folder + slash, ("", ""))
-    return one if below else index
+    is_list = not below or (folder + slash == CLAIMS and "." in below)
+    return index if is_list else one
 
 
 def evidence_url(claim: str, number: int) -> str:

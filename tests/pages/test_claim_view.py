@@ -1,5 +1,4 @@
 from generator.pages.claim_view import ClaimView, claim_views
-from generator.pages.claims_view import claims_views
 from tests.pages.lunn import material
 
 
@@ -73,10 +72,3 @@ def test_what_a_claim_is_about_is_kept_apart_from_when_it_was_said():
     assert (signed.when, signed.event) == ("4 June 2031", "Arvenia and Belmark sign a contract, 4 June 2031")
     assert [entry.reported for entry in signed.entries] == ["12 June 2031", "June 2031"]
     assert signed.line.support_word == "corroborated"
-
-
-def test_the_index_lists_every_claim_and_those_that_no_briefing_cites_apart():
-    [index] = claims_views(material())
-    assert [group.name for group in index.groups] == ["Radar sets", "The contract", "On record, not yet in a briefing"]
-    assert [line.id for line in index.groups[-1].lines] == ["steel-landed"]
-    assert sum(len(group.lines) for group in index.groups) == 16

@@ -151,7 +151,7 @@ def test_a_preview_says_what_the_page_says_and_no_claim_without_its_speaker_and_
 
 def foreign_scripts(page):
     """Return the scripts of a page that are not files of ours."""
-    ours = re.compile(r"(\.\./)*assets/(site|search)\.js")
+    ours = re.compile(r"(\.\./)*assets/(site|search|claims)\.js")
     return [one for one in elements(page, "script") if one.text or not ours.fullmatch(one.get("src", ""))]
 
 
