@@ -117,6 +117,29 @@ def test_an_open_card_lies_within_the_window_and_beside_its_words(look, site, si
         page.keyboard.press("Escape")
 
 
+@pytest.mark.parametrize("width", [1220, 1440, 1600])
+def test_a_card_in_the_margin_covers_no_word_of_the_opening(look, site, width):
+    page = look(viewport={"width": width, "height": 900})
+    page.goto(f"{site}radar-sets/")
+    page.locator("h1").evaluate("(one) => { one.textContent = 'Whether anything is ever short enough '.repeat(4) }")
+    page.locator("button.cite").first.click()
+    card = page.locator(".card:popover-open").bounding_box()
+    opening = page.locator(".opening").bounding_box()
+    assert card is not None
+    assert opening is not None
+    assert opening["x"] + opening["width"] < card["x"]
+
+
+def test_a_reader_goes_from_briefing_to_briefing_and_to_a_part_of_one(look, site):
+    page = look(viewport=PHONE, java_script_enabled=False)
+    page.goto(f"{site}radar-sets/")
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Evidence").click()
+    expect(page.locator("#notes")).to_be_in_viewport()
+    page.get_by_role("navigation", name="Other briefings").get_by_role("link", name="The contract").click()
+    expect(page).to_have_url(f"{site}contract/")
+    expect(page.get_by_role("navigation", name="Other briefings").get_by_role("link")).to_have_text(["← Radar sets"])
+
+
 def test_a_closed_card_stands_among_the_notes_and_can_be_found_on_the_page(look, site):
     page = look(viewport=DESK)
     page.goto(f"{site}radar-sets/")

@@ -92,7 +92,7 @@ def test_every_word_of_support_and_challenge_can_be_chosen_also_without_a_script
     assert {*SUPPORT_WORDS, ""} == set(SupportWord.__args__)
     assert set(CHALLENGE_WORDS) == set(ChallengeWord.__args__)
     style = (ROOT / "templates/assets/site.css").read_text("utf-8")
-    rules = re.findall(r'\.claims:has\(\[value(.?=".+?")\]:checked\) \[data-(\w+)\]:not\(\[data-\2\1\]\)', style)
+    rules = re.findall(r'&:has\(\[value(.?=".+?")\]:checked\) \.lines li:not\(\[data-(\w+)\1\]\)', style)
     for name, words in (("support", SUPPORT_WORDS), ("challenge", CHALLENGE_WORDS)):
         for word in words:
             meant = [test for test, kind in rules if kind == name and _is_met(test, word)]
