@@ -46,7 +46,11 @@ function offer(select) {
 
 for (const select of selects) select.addEventListener("change", narrow);
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("reset", () => setTimeout(narrow)); // the browser clears the selects after this event
+form.addEventListener("reset", (event) => {
+  event.preventDefault(); // the browser would clear the selects after this
+  for (const select of selects) select.value = "";
+  narrow();
+});
 
 const given = new URLSearchParams(location.search);
 for (const select of selects) {

@@ -13,7 +13,7 @@ from tests.browser.one_of_each import ONE_OF_EACH
 pytestmark = pytest.mark.browser
 
 SITE = "https://example.org/deep/lunn/"
-NOT_FOR_PAPER = ".close, .uses, .sourced"
+NOT_FOR_PAPER = ".close, .uses, .sourced, .steps, .choices"
 
 
 def plain(text: str) -> str:
