@@ -9,7 +9,8 @@ Nothing here knows what an edit touches: everything that is worked out, checked 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from generator.build import Record, join, keep_texts
 from generator.pages.frame import Shell
 from generator.pages.render import Templates, environment
 from generator.pages.site import sitemap_of, units_of
+from generator.publish.manifest import digest_of
 from generator.reading.library import read_library
 from generator.reading.readings import Readings
 from generator.records.options import Options
@@ -32,7 +34,8 @@ _CAN_CLOSE_A_CIRCLE = ("implies of ", "updates of ", "fulfils of ", "superseded_
 class Made:
     """Pages that were made together."""
 
-    paths: tuple[str, ...]
+    digests: Mapping[str, str]
+    """Of the pages, by their paths in the site, as `digest_of` gives them."""
     drew_on: tuple[str, ...]
     """The facts."""
 
@@ -49,8 +52,8 @@ class _Last:
     """Facts that have changed since the pages were made."""
     made: dict[str, Made] = field(default_factory=dict)
     """All pages but the sitemap, by unit."""
-    sitemap: tuple[str, ...] = ()
-    """The paths of the sitemap."""
+    sitemap: Mapping[str, str] = field(default_factory=dict)
+    """Its digest, by its path."""
     shell: Shell | None = None
     templates: Templates | None = None
     digest: bytes = b""
@@ -85,11 +88,9 @@ class Kept:
     def pages(self, shell: Shell) -> Iterator[tuple[str, bytes]]:
         """Yield the pages that are not as they were, each as its path and its finished bytes, after `check`.
 
-        The last of them is yielded before they are taken for made: who stops early gets them again.
+        Only when all are taken do they count as made: who stops early gets them again.
         """
-        last = self._last
-        if last is None:
-            raise ValueError("there is no checked record")
+        last = self._checked
         digest = _digest_of(last.options.templates)
         if last.templates is None or digest != last.digest:
             last.templates, last.digest, last.made = environment(last.options.templates), digest, {}
@@ -103,20 +104,40 @@ class Kept:
                 continue
             pages, drew_on = trace.drawn(unit.make)
             yield from pages
-            made[unit.name] = Made(tuple(path for path, _ in pages), drew_on)
-        if made.keys() != last.made.keys() or any(made[name].paths != one.paths for name, one in last.made.items()):
-            sitemap = list(sitemap_of(shell, (path for one in made.values() for path in one.paths), last.templates))
+            made[unit.name] = Made(_digests(pages), drew_on)
+        paths = list(_paths(made))
+        if paths != list(_paths(last.made)):
+            sitemap = list(sitemap_of(shell, paths, last.templates))
             yield from sitemap
-            last.sitemap = tuple(path for path, _ in sitemap)
+            last.sitemap = _digests(sitemap)
         last.made, last.changed = made, set()
 
     @property
-    def paths(self) -> Iterator[str]:
-        """All pages of the site as they were made last."""
-        if self._last is not None:
-            for one in self._last.made.values():
-                yield from one.paths
-            yield from self._last.sitemap
+    def digests(self) -> dict[str, str]:
+        """All pages of the site as they were made last: the digest of each, by its path."""
+        last, found = self._checked, dict[str, str]()
+        for one in last.made.values():
+            found |= one.digests
+        return {**found, **last.sitemap}
+
+    def again(self, paths: AbstractSet[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield pages that have been made and that somebody has lost, with those that are made together with them."""
+        last = self._checked
+        if last.shell is None or last.templates is None:
+            return
+        for unit in units_of(last.record.material, last.shell, last.templates):
+            if not paths.isdisjoint(last.made[unit.name].digests):
+                yield from unit.make()
+        if not paths.isdisjoint(last.sitemap):
+            yield from sitemap_of(
+                last.shell, (path for one in last.made.values() for path in one.digests), last.templates
+            )
+
+    @property
+    def _checked(self) -> _Last:
+        if self._last is None:
+            raise ValueError("there is no checked record")
+        return self._last
 
     def _begin(self, record: Record, options: Options, problems: Iterable[Problem]) -> Record:
         checks, checked, trace = record.checks, {}, record.graph.library.trace
@@ -157,6 +178,15 @@ class Kept:
 def _renew(worked: Iterable[Derived[str, Any]], changed: set[str]) -> None:
     for one in worked:
         one.renew(changed)
+
+
+def _paths(made: Mapping[str, Made]) -> Iterator[str]:
+    for one in made.values():
+        yield from one.digests
+
+
+def _digests(pages: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    return {path: digest_of(page) for path, page in pages}
 
 
 def _digest_of(folder: Path) -> bytes:

@@ -45,10 +45,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
-from generator.build import check, commit, material, pages, search, shell, summary
-from generator.evidence.graph import Graph
+from generator.build import Record, commit, search, shell, summary
+from generator.kept import Kept
 from generator.pages.frame import Link, Shell, frame_of
-from generator.pages.material import Material
 from generator.pages.render import environment
 from generator.pages.site import unknown_kinds
 from generator.publish.mark import mark
@@ -101,8 +100,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
 
     _options: Options
     _config: MkDocsConfig
-    _graph: Graph
-    _material: Material
+    _record: Record
     _shell: Shell
     _written: list[tuple[Link, str]]
     """The hand-written pages with what is on them, in HTML."""
@@ -113,6 +111,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         self._live = False
         self._unguarded = False
         """Whether the next build is the first of `serve`, in which MkDocs lets an error end the command."""
+        self._kept = Kept()
+        """The record as it was built last; `serve` keeps this plugin from one build to the next."""
         self._told = ""
         """What keeps the live preview from being rebuilt."""
         self._served: MkDocsConfig | None = None
@@ -147,7 +147,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        self._graph = check(self._options)
+        self._record = self._kept.check(self._options)
 
     @event_priority(-100)  # after other plugins, whose files are theirs to answer for
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -159,17 +159,20 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._written = []
         handwritten = list(_links(nav, Path(config.config_file_path).name))
-        self._material = material(self._graph, self._options)
-        self._shell = shell(self._material, self._options, handwritten, live=self._live)
-        taken = {file.dest_uri: file for file in files}
-        for path, data in pages(self._material, self._shell, self._options):
-            if path in taken:
-                place = Place(name_of(Path(taken[path].abs_src_path or path), self._options.root))
-                what = f"the site has a page of its own at '{path}'"
-                raise ProblemsFound([Problem(place, what, ("choose another name for this file",))])
+        self._shell = shell(self._record.material, self._options, handwritten, live=self._live)
+        for path, data in self._kept.pages(self._shell):
             self._put(path, data)
-            if isinstance(files, _SiteFiles):
-                files.finished.add(path)
+        finished = self._kept.digests
+        for file in files:
+            if file.dest_uri in finished:
+                place = Place(name_of(Path(file.abs_src_path or file.src_uri), self._options.root))
+                what = f"the site has a page of its own at '{file.dest_uri}'"
+                raise ProblemsFound([Problem(place, what, ("choose another name for this file",))])
+        if self._stage:
+            for path, data in self._kept.again(self._stage.keep(finished) - self._stage.next.keys()):
+                self._put(path, data)
+        if isinstance(files, _SiteFiles):
+            files.finished |= finished.keys()
         return nav
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
@@ -188,7 +191,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
 
     @event_priority(-100)  # when other plugins have done theirs
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        for path, data in search(self._material, self._shell, self._written):
+        for path, data in search(self._record.material, self._shell, self._written):
             self._put(path, data)
         if self._shell.lacks_search:
             log.info("the site has no search: Pagefind (pagefind-bin) does not run on this machine")
@@ -251,7 +254,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         seconds = time.perf_counter() - self._begun
         where = "" if self._live else f"{stage.site}: "
         files = f"{published.written} files written, {published.kept} kept, {published.removed} removed"
-        log.info(f"{where}{summary(self._graph)} · {files} · {seconds:.1f} s")
+        log.info(f"{where}{summary(self._record.graph)} · {files} · {seconds:.1f} s")
 
     def _rebuild(self, builder: Callable[[], None], site: Path) -> None:
         """Build for the live preview; whatever goes wrong, pages stay as they were and show it.

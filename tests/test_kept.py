@@ -226,7 +226,7 @@ class Site:
         except ProblemsFound as found:
             return str(found)
         made = self.pages | dict(self.kept.pages(build.shell(record.material, options, HANDWRITTEN)))
-        self.pages = {path: made[path] for path in self.kept.paths}
+        self.pages = {path: made[path] for path in self.kept.digests}
         return self.pages
 
 
