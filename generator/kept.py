@@ -113,6 +113,11 @@ class Kept:
         last.made, last.changed = made, set()
 
     @property
+    def has_changed(self) -> bool:
+        """Whether the record is not what the pages were made from."""
+        return bool(self._checked.changed)
+
+    @property
     def digests(self) -> dict[str, str]:
         """All pages of the site as they were made last: the digest of each, by its path."""
         last, found = self._checked, dict[str, str]()

@@ -47,6 +47,7 @@ from mkdocs.utils import CountHandler
 
 from generator.build import Record, commit, search, shell, summary
 from generator.kept import Kept
+from generator.live import Live
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.render import environment
 from generator.pages.site import unknown_kinds
@@ -54,6 +55,7 @@ from generator.publish.mark import mark
 from generator.publish.preview import NOTHING_YET, with_problems
 from generator.publish.sieve import ASSETS, sift_briefings, sift_templates
 from generator.publish.stage import Stage, remove_workshop
+from generator.publish.watching import watcher
 from generator.publish.write import disk_problem, write
 from generator.reading.files import name_of
 from generator.records.options import Options
@@ -66,6 +68,9 @@ if TYPE_CHECKING:  # it loads a file watcher, which a build does without
 NAME = "briefings"
 ARTICLES = "BRIEFINGS_ARTICLES"
 """The environment variable that mkdocs.yml asks for the folder of article texts."""
+
+SETTLES = 0.03
+"""Seconds without a further change after which the live preview begins: an editor program saves in several steps."""
 
 log = get_plugin_logger(NAME)
 _mkdocs_log = logging.getLogger(mkdocs.__name__)
@@ -113,6 +118,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         """Whether the next build is the first of `serve`, in which MkDocs lets an error end the command."""
         self._kept = Kept()
         """The record as it was built last; `serve` keeps this plugin from one build to the next."""
+        self._preview: Live | None = None
+        """The pages that `serve` shows, where they are nobody's but MkDocs' and ours."""
         self._told = ""
         """What keeps the live preview from being rebuilt."""
         self._served: MkDocsConfig | None = None
@@ -227,6 +234,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         if not self._live:  # `serve --clean`
             self._finish()
         self._served, site = config, Path(config.site_dir)
+        _watch_natively(server)
         server.builder = lambda: self._rebuild(builder, site)
         server.set_app(with_problems(server.get_app(), server.mount_path, lambda: self._told))  # type: ignore[arg-type]
         for folder in (config.theme.custom_dir, _articles(config, self.config)):
@@ -253,6 +261,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             raise Refusal(str(found)) from None
         seconds = time.perf_counter() - self._begun
         where = "" if self._live else f"{stage.site}: "
+        if self._live and set(self._config.plugins) == {NAME} and not self._config.hooks:
+            self._preview = Live(stage.site, self._options, Path(self._config.config_file_path), self._shell)
         files = f"{published.written} files written, {published.kept} kept, {published.removed} removed"
         log.info(f"{where}{summary(self._record.graph)} · {files} · {seconds:.1f} s")
 
@@ -263,8 +273,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         """
         with _listening() as told:
             try:
-                builder()
-                self._finish()
+                if not self._update():
+                    builder()
+                    self._finish()
                 self._told = ""
             except Exception as error:
                 self._finish()  # drops what has been staged
@@ -279,6 +290,18 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         if self._told and not any(site.iterdir()):
             mark(site)
             write(site, "404.html", NOTHING_YET)
+
+    def _update(self) -> bool:
+        """Bring the pages of the record up to date, without MkDocs; return whether that was all there was to do."""
+        begun = time.perf_counter()
+        try:
+            updated = self._preview.update(self._kept) if self._preview else None
+        except ProblemsFound as found:
+            raise Refusal(str(found)) from None
+        if updated:
+            record, pages = updated
+            log.info(f"{summary(record.graph)} · {pages} pages changed · {time.perf_counter() - begun:.2f} s")
+        return updated is not None
 
     def _name_the_site(self, record: logging.LogRecord) -> bool:
         """Let MkDocs' messages name the site, not the scratch folder, whose name means nothing to anybody."""
@@ -411,6 +434,17 @@ def _ending_in_order() -> Iterator[tuple[int, Any]]:
 
 def _tell_of_waiting() -> None:
     log.info("another build of this site is at work: waiting until it is done")
+
+
+def _watch_natively(server: LiveReloadServer) -> None:
+    """Let the server hear of a change at once, and begin soon after."""
+    watched = dict(server._watched_paths)  # MkDocs has begun to watch, and does not tell what
+    for path in [path for path, times in watched.items() for _ in range(times)]:
+        server.unwatch(path)
+    server.observer = watcher()
+    for path in [path for path, times in watched.items() for _ in range(times)]:
+        server.watch(path)
+    server.build_delay = SETTLES
 
 
 def _nothing_to_build(config: MkDocsConfig) -> MkDocsConfig:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 PACKAGE = Path(__file__).parent.parent / "generator"
-FLOORS = ("records", "reading", "anchoring", "evidence", "pages", "publish", "build", "kept", "doors")
+FLOORS = ("records", "reading", "anchoring", "evidence", "pages", "publish", "build", "kept", "live", "doors")
 """From the ground up."""
 DOORS = {"plugin": "doors", "cli": "doors"}
 
@@ -20,6 +20,7 @@ LIBRARIES = {
     "pydantic_core": ("reading/validate.py",),
     "rapidfuzz": ("anchoring/near_miss.py", "anchoring/nearest.py", "anchoring/two_wordings.py"),
     "rich": ("cli/*",),
+    "watchdog": ("publish/watching.py",),
     "yaml": ("reading/yaml.py",),
 }
 """Where each may be imported."""

@@ -114,3 +114,20 @@ def test_an_interrupted_server_leaves_nothing_behind(project, environment, tmp_p
         assert preview.process.wait(30) == 0, preview.log.read_text("utf-8")
     assert contents(tmp_path / "temporary") == {}
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_an_edit_of_the_record_goes_straight_to_the_pages_that_show_it(project, environment):
+    with serving(project, environment) as preview:
+        before = preview.get("about/")[1]
+        change(project / "briefings/claims/ferries.yml", "nearly five ferries", "nearly five big ferries")
+        _, text = preview.wait_for("claims/ferries-sold/", "nearly five big ferries")
+        assert "livereload(" in text
+        log = preview.log.read_text("utf-8")
+        assert re.search(r"· [0-9]+ pages changed · [0-9.]+ s", log), log
+        assert log.count("Building documentation...") == 1, "MkDocs has not built again"
+        assert body(preview.get("about/")[1]) == body(before)
+        # What is MkDocs' own is built by MkDocs, with all that the record has become since.
+        about = project / "briefings/about.md"
+        about.write_text(about.read_text("utf-8") + "\nOne line more.\n", "utf-8")
+        preview.wait_for("about/", "One line more.")
+        assert "nearly five big ferries" in preview.get("claims/ferries-sold/")[1]
