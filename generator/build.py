@@ -8,9 +8,11 @@ Every problem of every step is raised together, sorted, before anything is writt
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from generator.anchoring.anchor import Anchored, anchored_by_source, passages_of
@@ -73,12 +75,27 @@ def join(library: Library, options: Options) -> Record:
     return Record(anchored, graph, material(graph, options))
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave the garbage collector out while a record is read and proved, and of what is there then.
+
+    It would look through a million objects again and again, and find none to free.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def check(options: Options) -> Graph:
     """Return the whole record, proved; raise ProblemsFound with all that is wrong.
 
     Texts that proved everything are kept in the cache, so that a later change can be told with the old words.
     """
-    graph, problems = look(options)
+    with uncollected():
+        graph, problems = look(options)
     if problems:
         raise ProblemsFound(problems)
     keep_texts(graph.library.texts.values(), options)

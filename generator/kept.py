@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.build import Record, join, keep_texts
+from generator.build import Record, join, keep_texts, uncollected
 from generator.pages.frame import Shell
 from generator.pages.render import Templates, environment
+from generator.pages.share_work import done
 from generator.pages.site import sitemap_of, units_of
 from generator.publish.manifest import digest_of
 from generator.reading.library import read_library
@@ -72,6 +73,12 @@ class Kept:
 
         What a build from nothing would say is said here, word for word; the last good record is kept for the next.
         """
+        if self._last is None:
+            with uncollected():
+                return self._check(options)
+        return self._check(options)
+
+    def _check(self, options: Options) -> Record:
         library, problems = read_library(options, self._readings)
         last = self._last
         if last is None or last.options != options or problems:
@@ -96,15 +103,13 @@ class Kept:
             last.templates, last.digest, last.made = environment(last.options.templates), digest, {}
         if shell != last.shell:
             last.shell, last.made = shell, {}
-        trace, made = last.record.graph.library.trace, {}
-        for unit in units_of(last.record.material, shell, last.templates):
-            before = last.made.get(unit.name)
-            if before is not None and last.changed.isdisjoint(before.drew_on):
-                made[unit.name] = before
-                continue
-            pages, drew_on = trace.drawn(unit.make)
+        trace, units = last.record.graph.library.trace, list(units_of(last.record.material, shell, last.templates))
+        made = {name: one for name, one in last.made.items() if last.changed.isdisjoint(one.drew_on)}
+        missing = [unit for unit in units if unit.name not in made]
+        for unit, (pages, drew_on) in done(missing, lambda unit: trace.drawn(unit.make)):
             yield from pages
             made[unit.name] = Made(_digests(pages), drew_on)
+        made = {unit.name: made[unit.name] for unit in units}
         paths = list(_paths(made))
         if paths != list(_paths(last.made)):
             sitemap = list(sitemap_of(shell, paths, last.templates))

@@ -43,7 +43,7 @@ def reported_by(graph: Graph, day: datetime.date) -> Graph:
     claims = {id: _then(claim, day) for id, claim in graph.library.claims.items() if id in items_by_claim}
     library = dataclasses.replace(graph.library, claims=claims)
     cited = {id: graph.briefings_by_claim[id] for id in claims}
-    return join(library, graph.passages, items_by_claim, cited)
+    return join(library, graph.passages, items_by_claim, graph.claims_by_briefing, cited)
 
 
 def _then(claim: Claim, day: datetime.date) -> Claim:

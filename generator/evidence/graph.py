@@ -71,6 +71,8 @@ class Graph:
     """Pairs of claims whose figures cannot both be right."""
     coverage_by_source: Mapping[str, tuple[ParagraphUse, ...]] = field(repr=False)
     """The use of each paragraph; nothing where neither text nor lock tells how many there are."""
+    claims_by_briefing: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Ids of the claims that a briefing cites, each once, in the order of reading; they need not be there."""
     briefings_by_claim: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Ids of the briefings that cite a claim, in the order of their titles."""
     worked: tuple[Derived[Any, Any], ...] = field(default=(), repr=False, compare=False)

@@ -31,7 +31,7 @@ def link(library: Library, passages: Passages) -> Graph:
     cited = Derived(library.trace, "cites", library.briefings, lambda id: cited_claims(library.briefings[id]))
     citing = Derived(library.trace, "citing", ("",), lambda _: _citing(library, cited))
     briefings = Derived(library.trace, "cited", library.claims, lambda id: citing[""].get(id, ()))
-    graph = join(library, passages, items, briefings)
+    graph = join(library, passages, items, cited, briefings)
     return replace(graph, worked=(items, cited, citing, briefings, *graph.worked))
 
 
@@ -39,9 +39,10 @@ def join(
     library: Library,
     passages: Passages,
     items_by_claim: Mapping[str, tuple[Item, ...]],
+    claims_by_briefing: Mapping[str, tuple[str, ...]],
     briefings_by_claim: Mapping[str, tuple[str, ...]],
 ) -> Graph:
-    """Return the graph of `library` with just these items of evidence; both mappings have a key for every claim."""
+    """Return the graph of `library` with just these items of evidence, of which there is a key for every claim."""
     trace, naming, claims = library.trace, library.naming, library.claims
 
     def from_source(id: str) -> tuple[Item, ...]:
@@ -80,6 +81,7 @@ def join(
         figures_by_measure=figures,
         conflicts_by_measure=conflicting,
         coverage_by_source=covered,
+        claims_by_briefing=claims_by_briefing,
         briefings_by_claim=briefings_by_claim,
         worked=(items_by_source, items_via, denials, contradictions, fulfilments, figures, conflicting, covered),
     )

@@ -14,7 +14,6 @@ from generator.pages.url import event_fragment, timeline_url
 from generator.records.briefing import Briefing
 from generator.records.claim import Claim
 from generator.records.event import Event
-from generator.records.markers import cited_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class BriefingDates:
 
 def briefing_dates(material: Material, briefing: Briefing) -> BriefingDates | None:
     """Return what is dated in `briefing`, None where nothing is."""
-    entries = chronology(material.graph, cited_claims(briefing))
+    entries = chronology(material.graph, material.graph.claims_by_briefing[briefing.id])
     strip = strip_of(material, entries)
     if strip is None:
         return None

@@ -12,7 +12,7 @@ from generator.pages.briefing_dates import BriefingDates, briefing_dates
 from generator.pages.briefing_order import Named
 from generator.pages.citation import Card, Citations, citations_of
 from generator.pages.claim_line import ClaimLine
-from generator.pages.counts import Counts, counts_of
+from generator.pages.counts import Counts
 from generator.pages.doubt import Doubt, doubts_of_briefing
 from generator.pages.frame import Link
 from generator.pages.material import Material
@@ -20,7 +20,6 @@ from generator.pages.mentioned import Mentioned
 from generator.pages.prose import Mark, Prose, render_prose, underline
 from generator.pages.questions import QuestionGroup, question_groups
 from generator.pages.url import QUESTIONS_FRAGMENT, briefing_url, month_url
-from generator.records.markers import cited_claims
 
 SECTION = 2
 """The level of a section's heading."""
@@ -86,7 +85,7 @@ def briefing_views(material: Material) -> Iterator[BriefingView]:
 def briefing_view(material: Material, id: str) -> BriefingView:
     """Return the view of one briefing."""
     briefing = material.graph.library.briefings[id]
-    graph, url, claims = material.graph, briefing_url(briefing.id), cited_claims(briefing)
+    graph, url, claims = material.graph, briefing_url(briefing.id), material.graph.claims_by_briefing[briefing.id]
     citations = citations_of(material, briefing.id, claims)
     # Marks are counted as they are made, so they are made in the order of reading.
     summary = render_prose(briefing.summary, page=url, level=SECTION, mark=citations.mark, left_out=material.left_out)
@@ -109,7 +108,7 @@ def briefing_view(material: Material, id: str) -> BriefingView:
         for number, section in enumerate(briefing.sections, start=1)
     )
     beside = material.neighbours[id]
-    latest, counts = material.latest[briefing.id], counts_of(material, claims)
+    latest, counts = material.latest[briefing.id], material.counts[briefing.id]
     until = f"As of {say.published(latest)}: " if latest else ""
     return BriefingView(
         url=url,

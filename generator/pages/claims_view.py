@@ -22,7 +22,6 @@ from generator.pages.support_words import SUPPORT_WORDS
 from generator.pages.url import CLAIMS, briefing_url, claims_of_url, uncited_url
 from generator.records.briefing import Briefing
 from generator.records.claim import Claim
-from generator.records.markers import cited_claims
 
 MOST_LISTED = 500
 """Claims on one page: about 40 kB on their way to a reader."""
@@ -131,7 +130,7 @@ def _whole(material: Material) -> ClaimsView:
     briefings, groups = in_order(material), []
     listed: set[str] = set()
     for briefing in briefings:
-        new = [claim for claim in cited_claims(briefing) if claim not in listed]
+        new = [claim for claim in material.graph.claims_by_briefing[briefing.id] if claim not in listed]
         listed.update(new)
         if new:
             groups.append(_group(material, briefing, new))
@@ -151,7 +150,10 @@ def _whole(material: Material) -> ClaimsView:
 
 def _contents(material: Material) -> ClaimsView:
     """Return the way to the pages of a long list."""
-    parts = [Part(Link(one.title, claims_of_url(one.id)), len(cited_claims(one))) for one in in_order(material)]
+    parts = [
+        Part(Link(one.title, claims_of_url(one.id)), len(material.graph.claims_by_briefing[one.id]))
+        for one in in_order(material)
+    ]
     pages = _uncited_pages(material)
     for number, page in enumerate(pages, start=1):
         parts.append(Part(Link(_uncited_name(number, len(pages)), uncited_url(number)), len(page)))
@@ -163,7 +165,7 @@ def _of_briefing(material: Material, id: str) -> ClaimsView:
     return _page(
         material,
         claims_of_url(id),
-        _group(material, briefing, cited_claims(briefing)),
+        _group(material, briefing, material.graph.claims_by_briefing[briefing.id]),
         _way(beside.earlier),
         _way(beside.later),
     )

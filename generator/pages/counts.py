@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.evidence.challenge import Challenge
+from generator.evidence.graph import Graph
 from generator.pages import say
-from generator.pages.material import Material
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,11 @@ class Counts:
         return " · ".join((say.count(self.claims, "claim"), say.count(self.sources, "source"), f"{self.denied} denied"))
 
 
-def counts_of(material: Material, claims: Sequence[str]) -> Counts:
+def counts_of(graph: Graph, challenges: Mapping[str, Challenge], claims: Sequence[str]) -> Counts:
     """Count `claims`, given by id, each once."""
-    items = material.graph.items_by_claim
+    items = graph.items_by_claim
     return Counts(
         claims=len(claims),
         sources=len({item.source.id for claim in claims for item in items[claim]}),
-        denied=sum(material.challenges[claim].word.startswith("denied") for claim in claims),
+        denied=sum(challenges[claim].word.startswith("denied") for claim in claims),
     )

@@ -20,7 +20,6 @@ from generator.records.briefing import Briefing
 from generator.records.claim import Claim
 from generator.records.entity import Entity, Role
 from generator.records.event import Event
-from generator.records.markers import cited_claims
 
 TYPES = {
     "person": "Person",
@@ -196,7 +195,7 @@ def _briefing_by_claim(material: Material) -> Mapping[str, tuple[int, Briefing]]
     """Return the first briefing that cites each claim, in the order of the home page, with its place in that order."""
     first: dict[str, tuple[int, Briefing]] = {}
     for number, briefing in enumerate(in_order(material)):
-        for claim in cited_claims(briefing):
+        for claim in material.graph.claims_by_briefing[briefing.id]:
             first.setdefault(claim, (number, briefing))
     return first
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from generator.pages import say
 from generator.pages.briefing_order import sort_briefings
 from generator.pages.citation import citations_of
-from generator.pages.counts import Counts, counts_of
+from generator.pages.counts import Counts
 from generator.pages.material import Material
 from generator.pages.prose import Prose, render_prose
 from generator.pages.url import HOME, briefing_url
 from generator.records.briefing import Briefing
-from generator.records.markers import cited_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def home_views(material: Material) -> Iterator[HomeView]:
 
 
 def _teaser(material: Material, briefing: Briefing) -> Teaser:
-    claims = cited_claims(briefing)
+    claims = material.graph.claims_by_briefing[briefing.id]
     citations = citations_of(material, briefing.id, claims)
     return Teaser(
         url=briefing_url(briefing.id),
@@ -65,5 +64,5 @@ def _teaser(material: Material, briefing: Briefing) -> Teaser:
             briefing.summary, page=HOME, level=2, mark=citations.mark_elsewhere, left_out=material.left_out
         ),
         as_of=say.published(material.latest[briefing.id]),
-        counts=counts_of(material, claims),
+        counts=material.counts[briefing.id],
     )

@@ -16,10 +16,10 @@ from generator.evidence.graph import Graph
 from generator.evidence.support import Support, support_of
 from generator.pages.briefing_order import Neighbours, neighbours_of, sort_briefings
 from generator.pages.claim_line import ClaimLine, claim_line
+from generator.pages.counts import Counts, counts_of
 from generator.pages.mentioned import Names, names_of
 from generator.pages.show import ShownPassages, ShownShare, shown_by_source, shown_shares
 from generator.records.date import Date
-from generator.records.markers import cited_claims
 from generator.records.options import Options
 from generator.records.traced import Derived, Nested
 
@@ -40,6 +40,8 @@ class Material:
     lines: Mapping[str, ClaimLine] = field(repr=False)
     latest: Mapping[str, Date | None] = field(repr=False)
     """By briefing id: the latest report among its evidence, as `as_of` gives it."""
+    counts: Mapping[str, Counts] = field(repr=False)
+    """By briefing id."""
     neighbours_once: Mapping[str, Mapping[str, Neighbours]] = field(repr=False)
     neighbours: Mapping[str, Neighbours] = field(repr=False)
     """By briefing id; of which a page draws on its own alone."""
@@ -58,7 +60,15 @@ class Material:
     @property
     def worked(self) -> tuple[Derived[Any, Any], ...]:
         """What is worked out of a record without problems only, in the order in which it draws on each other."""
-        own = (self.supports, self.challenges, self.lines, self.latest, self.neighbours_once, self.neighbours)
+        own = (
+            self.supports,
+            self.challenges,
+            self.lines,
+            self.latest,
+            self.counts,
+            self.neighbours_once,
+            self.neighbours,
+        )
         return _worked(*own, self.touched_once, self.names_once)
 
     @property
@@ -100,7 +110,8 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
     shown = shown_by_source(graph, options)
     supports = Derived(trace, "support", claims, lambda id: support_of(graph, claims[id]))
     challenges = Derived(trace, "challenge", claims, lambda id: challenge_of(graph, claims[id]))
-    latest = Derived(trace, "latest", library.briefings, lambda id: as_of(graph, cited_claims(library.briefings[id])))
+    cites = graph.claims_by_briefing
+    latest = Derived(trace, "latest", library.briefings, lambda id: as_of(graph, cites[id]))
     neighbours = Derived(
         trace, "order", _ALL, lambda _: neighbours_of(sort_briefings(library.briefings.values(), latest))
     )
@@ -112,6 +123,7 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         challenges=challenges,
         lines=Derived(trace, "line", claims, lambda id: claim_line(graph, claims[id], supports[id], challenges[id])),
         latest=latest,
+        counts=Derived(trace, "counts", library.briefings, lambda id: counts_of(graph, challenges, cites[id])),
         neighbours_once=neighbours,
         neighbours=Derived(trace, "neighbours", library.briefings, lambda id: neighbours[""][id]),
         touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph)),

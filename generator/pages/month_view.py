@@ -19,7 +19,6 @@ from generator.pages.url import AS_OF, HOME, briefing_url, month_url
 from generator.records.briefing import Briefing
 from generator.records.claim import Claim
 from generator.records.date import MONTHS
-from generator.records.markers import cited_claims
 
 Lines = Mapping[str, ClaimLine]
 """By claim id, as the claims stood then."""
@@ -190,7 +189,7 @@ def _counts(lines: Lines, before: Lines) -> MonthCounts:
 
 
 def _briefing_then(material: Material, briefing: Briefing, lines: Lines, before: Lines) -> BriefingThen:
-    cited = cited_claims(briefing)
+    cited = material.graph.claims_by_briefing[briefing.id]
     there = [_line_then(material, lines[id], before.get(id)) for id in cited if id in lines]
     return BriefingThen(
         fragment=f"briefing-{briefing.id}",

@@ -10,7 +10,6 @@ from generator.pages.home_view import in_order
 from generator.pages.material import Material
 from generator.pages.questions import QuestionGroup, question_groups
 from generator.pages.url import OPEN_QUESTIONS, QUESTIONS_FRAGMENT, briefing_url
-from generator.records.markers import cited_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def open_questions_views(material: Material) -> Iterator[OpenQuestionsView]:
     graph = material.graph
     briefings = in_order(material)
     key = dict.fromkeys(claim for briefing in briefings for claim in briefing.key)
-    cited = (claim for briefing in briefings for claim in cited_claims(briefing))
+    cited = (claim for briefing in briefings for claim in material.graph.claims_by_briefing[briefing.id])
     questions = open_questions(graph, [*key, *cited, *graph.library.claims])
     yield OpenQuestionsView(
         url=OPEN_QUESTIONS,
@@ -48,7 +47,7 @@ def open_questions_views(material: Material) -> Iterator[OpenQuestionsView]:
             BriefingQuestions(
                 briefing.title,
                 f"{briefing_url(briefing.id)}#{QUESTIONS_FRAGMENT}",
-                len(open_questions(graph, [*briefing.key, *cited_claims(briefing)])),
+                len(open_questions(graph, [*briefing.key, *material.graph.claims_by_briefing[briefing.id]])),
             )
             for briefing in briefings
         ),

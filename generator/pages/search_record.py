@@ -29,7 +29,7 @@ from generator.pages.url import briefing_url, claim_url, entity_url, passage_url
 from generator.records.briefing import Briefing
 from generator.records.claim import Claim
 from generator.records.lock import PassageKey
-from generator.records.markers import LINK, MARKER, OURS, cited_claims, read_sentences
+from generator.records.markers import LINK, MARKER, OURS, read_sentences
 from generator.records.source import Source
 
 OUR_LANGUAGE = "en"
@@ -162,7 +162,7 @@ def _briefing(material: Material, briefing: Briefing, filters: Mapping[str, Filt
     parts = [(url, briefing.question, briefing.summary)]
     for number, section in enumerate(briefing.sections, start=1):
         parts.append((f"{url}#section-{number}", f"{briefing.title}: {section.title}", section.text))
-    citations = citations_of(material, briefing.id, cited_claims(briefing))
+    citations = citations_of(material, briefing.id, material.graph.claims_by_briefing[briefing.id])
     for at, title, prose in parts:
         markers = (marker for sentence in read_sentences(prose) for marker in sentence.markers)
         cited = dict.fromkeys(id for marker in markers for id in marker.ids if id != OURS)

@@ -19,7 +19,6 @@ from generator.pages.time_strip import Dated, TimeStrip, time_strip
 from generator.pages.url import briefing_url, claim_moment_fragment, event_fragment, timeline_url
 from generator.records.claim import Claim, Kind
 from generator.records.date import Date
-from generator.records.markers import cited_claims
 
 MOST_DRAWN = 32
 """Entries in one drawing; one of more shows nothing."""
@@ -94,7 +93,7 @@ def timeline_views(material: Material) -> Iterator[TimelineView]:
     graph = material.graph
     briefings = in_order(material)
     entries = {"": chronology(graph)}
-    entries |= {briefing.id: chronology(graph, cited_claims(briefing)) for briefing in briefings}
+    entries |= {briefing.id: chronology(graph, graph.claims_by_briefing[briefing.id]) for briefing in briefings}
     names = {"": "All that is dated"} | {briefing.id: briefing.title for briefing in briefings}
     for id, told in entries.items():
         yield TimelineView(

@@ -1,0 +1,60 @@
+import os
+import signal
+
+import pytest
+
+from generator.pages.share_work import WORTH_IT, done
+
+PIECES = list(range(WORTH_IT * 3))
+
+
+def square(number: int) -> tuple[int, int]:
+    """Return the square, and who has worked it out."""
+    return number * number, os.getpid()
+
+
+def test_every_piece_is_done_once():
+    results = list(done(PIECES, square))
+    assert sorted((piece, result) for piece, (result, _) in results) == [(piece, piece * piece) for piece in PIECES]
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="there is one processor")
+def test_two_processes_do_them():
+    def slowly(number: int) -> tuple[int, int]:
+        sum(range(2000))
+        return square(number)
+
+    assert len({worker for _, (_, worker) in done(PIECES * 4, slowly)}) == 2
+
+
+def test_a_few_pieces_are_done_here():
+    assert {worker for _, (_, worker) in done(PIECES[:20], square)} == {os.getpid()}
+
+
+def test_what_a_stopped_process_did_not_deliver_is_done_here():
+    me = os.getpid()
+
+    def stopped(number: int) -> int:
+        if os.getpid() != me and number > WORTH_IT:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return -number
+
+    assert sorted(done(PIECES, stopped)) == [(piece, -piece) for piece in PIECES]
+
+
+def test_a_mistake_is_raised_here_whoever_meets_it():
+    def wrong(number: int) -> int:
+        if number == WORTH_IT:
+            raise ValueError(number)
+        return number
+
+    with pytest.raises(ValueError, match=str(WORTH_IT)):
+        list(done(PIECES, wrong))
+
+
+def test_who_stops_early_leaves_nobody_behind():
+    work = done(PIECES, square)
+    next(work)
+    work.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
