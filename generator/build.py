@@ -56,11 +56,19 @@ class Record:
     anchored: Derived[str, Anchored]
     graph: Graph
     material: Material
+    proofs: Derived[str, tuple[bool, int, int]]
+    """By source id: whether it is held, its passages, and those of them that are proved against the text."""
 
     @property
     def checks(self) -> Checks:
         """All that can be wrong with it, besides what could not be read."""
         return Checks(self.material, self.anchored)
+
+    @property
+    def summary(self) -> str:
+        """What `summary` says of its graph, without a look at every passage."""
+        held, passages, by_text = map(sum, zip(*self.proofs.values(), strict=True)) if self.proofs else (0, 0, 0)
+        return _summary(self.graph, passages, by_text, held)
 
     def problems(self) -> list[Problem]:
         """Return all that is wrong with it, besides what could not be read."""
@@ -72,7 +80,13 @@ def join(library: Library, options: Options) -> Record:
     """Return the record that a library holds."""
     anchored = anchored_by_source(library, options.cache)
     graph = link(library, passages_of(anchored))
-    return Record(anchored, graph, material(graph, options))
+
+    def proofs(id: str) -> tuple[bool, int, int]:
+        states = [passage.state for passage in anchored[id].passages.values()]
+        return library.sources[id].held, len(states), sum(state in PROVED for state in states)
+
+    proved = Derived(library.trace, "proofs", library.sources, proofs, lasting=True)
+    return Record(anchored, graph, material(graph, options), proved)
 
 
 @contextmanager
@@ -137,13 +151,16 @@ def search(material: Material, shell: Shell, handwritten: Iterable[tuple[Link, s
 def summary(graph: Graph) -> str:
     """Return one line: how much there is, and how it is proved."""
     states = [passage.state for passage in graph.passages.values()]
-    by_text = sum(state in PROVED for state in states)
-    held = [source for source in graph.library.sources.values() if source.held]
+    held = sum(source.held for source in graph.library.sources.values())
+    return _summary(graph, len(states), sum(state in PROVED for state in states), held)
+
+
+def _summary(graph: Graph, passages: int, by_text: int, held: int) -> str:
     counts = (
         _count(len(graph.library.briefings), "briefing"),
         _count(len(graph.library.claims), "claim"),
-        f"{by_text} of {_count(len(states), 'passage')} proved against the text, {len(states) - by_text} by lock",
-        f"{_count(len(held), 'source')} held",
+        f"{by_text} of {_count(passages, 'passage')} proved against the text, {passages - by_text} by lock",
+        f"{_count(held, 'source')} held",
     )
     return " · ".join(counts)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,12 @@ from generator.pages.render import Templates, environment
 from generator.pages.share_work import done
 from generator.pages.site import sitemap_of, units_of
 from generator.publish.manifest import digest_of
-from generator.reading.library import read_library
+from generator.reading.library import read_library, remembered_library
 from generator.reading.readings import Readings
 from generator.records.options import Options
 from generator.records.problem import Problem, ProblemsFound
 from generator.records.traced import Derived
+from generator.remembered import load, pack, pack_derived, pack_readings, save, unpack, unpack_derived, unpack_readings
 
 _CAN_CLOSE_A_CIRCLE = ("implies of ", "updates of ", "fulfils of ", "superseded_by of ", "entity ", "source ")
 """How facts begin that can make records lead in a circle."""
@@ -59,6 +60,8 @@ class _Last:
     templates: Templates | None = None
     digest: bytes = b""
     """Of the templates."""
+    recalled: bool = False
+    """Whether it is of another process."""
 
 
 class Kept:
@@ -67,6 +70,44 @@ class Kept:
     def __init__(self) -> None:
         self._readings = Readings()
         self._last: _Last | None = None
+
+    def recall(self, options: Options) -> None:
+        """Take over what the last process has built with these options, if the cache has it."""
+        with uncollected():
+            self._recall(options)
+
+    def _recall(self, options: Options) -> None:
+        kept = load(options.cache)
+        if not isinstance(kept, dict) or kept["options"] != options:
+            return
+        self._readings.recall(unpack_readings(kept["readings"], options))
+        record = join(remembered_library(self._readings), options)
+        record.graph.library.naming.recall(unpack(kept["naming"]))
+        for one in _worked(record):
+            one.recall(unpack_derived(kept["worked"][one.name]))
+        made = {name: Made(dict(digests), drew_on) for name, (digests, drew_on) in kept["made"].items()}
+        last = _Last(options, record, kept["checked"], set(), made, kept["sitemap"], kept["shell"])
+        last.templates, last.digest, last.recalled = environment(options.templates), kept["digest"], True
+        self._last = last
+
+    def remember(self) -> None:
+        """Leave in the cache what has been built, for the next process."""
+        last = self._last
+        if last is None or last.changed:
+            return
+        made = {name: (tuple(one.digests.items()), one.drew_on) for name, one in last.made.items()}
+        kept = {
+            "options": last.options,
+            "readings": pack_readings(self._readings.last),
+            "worked": {one.name: pack_derived(one) for one in _worked(last.record)},
+            "naming": pack(last.record.graph.library.naming.known),
+            "checked": last.checked,
+            "made": made,
+            "sitemap": dict(last.sitemap),
+            "shell": replace(last.shell) if last.shell else None,
+            "digest": last.digest,
+        }
+        save(last.options.cache, kept)
 
     def check(self, options: Options) -> Record:
         """Return the whole record as it is now, proved; raise ProblemsFound with all that is wrong.
@@ -89,7 +130,11 @@ class Kept:
             last.changed |= changed
             return record
         # Back to the last good record; the mistakes are told of the new one, by itself.
-        self._work_out(record, record.graph.library.exchange(library))
+        undone = record.graph.library.exchange(library)
+        if last.recalled:
+            self._last = None  # its texts are no longer at hand
+        else:
+            _renew(_worked(record), undone)
         return self._begin(join(library, options), options, problems)
 
     def pages(self, shell: Shell) -> Iterator[tuple[str, bytes]]:
@@ -175,14 +220,17 @@ class Kept:
             checked[name] = drew_on
         if any(fact.startswith(_CAN_CLOSE_A_CIRCLE) for fact in changed) and checks.of_circles():
             return False
-        _renew(record.material.worked, changed)
+        _renew((record.proofs, *record.material.worked), changed)
         texts = record.graph.library.texts
         keep_texts((texts[id] for id in texts if f"text {id}" in changed), last.options)
         last.checked = checked
         return True
 
-    def _work_out(self, record: Record, changed: set[str]) -> None:
-        _renew((record.anchored, *record.graph.worked, *record.material.rights, *record.material.worked), changed)
+
+def _worked(record: Record) -> tuple[Derived[str, Any], ...]:
+    """Return all that is worked out of a record, in the order in which it draws on each other."""
+    of_all = (record.anchored, *record.graph.worked, *record.material.rights)
+    return (*of_all, record.proofs, *record.material.worked)
 
 
 def _renew(worked: Iterable[Derived[str, Any]], changed: set[str]) -> None:

@@ -45,7 +45,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
-from generator.build import Record, commit, search, shell, summary
+from generator.build import Record, commit, search, shell
 from generator.kept import Kept
 from generator.live import Live
 from generator.pages.frame import Link, Shell, frame_of
@@ -154,6 +154,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        if not self._live:
+            self._kept.recall(self._options)
         self._record = self._kept.check(self._options)
 
     @event_priority(-100)  # after other plugins, whose files are theirs to answer for
@@ -261,10 +263,12 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             raise Refusal(str(found)) from None
         seconds = time.perf_counter() - self._begun
         where = "" if self._live else f"{stage.site}: "
+        if not self._live:
+            self._kept.remember()
         if self._live and set(self._config.plugins) == {NAME} and not self._config.hooks:
             self._preview = Live(stage.site, self._options, Path(self._config.config_file_path), self._shell)
         files = f"{published.written} files written, {published.kept} kept, {published.removed} removed"
-        log.info(f"{where}{summary(self._record.graph)} · {files} · {seconds:.1f} s")
+        log.info(f"{where}{self._record.summary} · {files} · {seconds:.1f} s")
 
     def _rebuild(self, builder: Callable[[], None], site: Path) -> None:
         """Build for the live preview; whatever goes wrong, pages stay as they were and show it.
@@ -300,7 +304,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             raise Refusal(str(found)) from None
         if updated:
             record, pages = updated
-            log.info(f"{summary(record.graph)} · {pages} pages changed · {time.perf_counter() - begun:.2f} s")
+            log.info(f"{record.summary} · {pages} pages changed · {time.perf_counter() - begun:.2f} s")
         return updated is not None
 
     def _name_the_site(self, record: logging.LogRecord) -> bool:

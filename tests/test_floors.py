@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 PACKAGE = Path(__file__).parent.parent / "generator"
-FLOORS = ("records", "reading", "anchoring", "evidence", "pages", "publish", "build", "kept", "live", "doors")
+FLOORS = (
+    "records",
+    "reading",
+    "anchoring",
+    "evidence",
+    "pages",
+    "publish",
+    "build",
+    "remembered",
+    "kept",
+    "live",
+    "doors",
+)
 """From the ground up."""
 DOORS = {"plugin": "doors", "cli": "doors"}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -12,7 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator import build
@@ -20,6 +22,7 @@ from generator.kept import Kept
 from generator.pages import claims_view
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
+from generator.remembered import FILE, load, save
 from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE
 
 Outcome = dict[str, bytes] | str
@@ -216,11 +219,21 @@ def from_nothing(options: Options) -> Outcome:
 class Site:
     """What somebody has published of a record that is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_one_process: bool = True) -> None:
         self.kept = Kept()
+        self.in_one_process = in_one_process
         self.pages: dict[str, bytes] = {}
 
     def build(self, options: Options) -> Outcome:
+        if not self.in_one_process:
+            self.kept = Kept()
+            self.kept.recall(options)
+        outcome = self._build(options)
+        if not self.in_one_process and not isinstance(outcome, str):
+            self.kept.remember()
+        return outcome
+
+    def _build(self, options: Options) -> Outcome:
         try:
             record = self.kept.check(options)
         except ProblemsFound as found:
@@ -230,11 +243,12 @@ class Site:
         return self.pages
 
 
-@settings(max_examples=12, deadline=None)
-@given(st.randoms(use_true_random=False))
-def test_after_any_edits_the_pages_and_problems_are_those_of_a_build_from_nothing(chance):
+# To find the smallest example would take longer than to look at the first.
+@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(st.randoms(use_true_random=False), st.booleans())
+def test_after_any_edits_the_pages_and_problems_are_those_of_a_build_from_nothing(chance, in_one_process):
     with tempfile.TemporaryDirectory() as folder:
-        at, site = Workplace(Path(folder), chance), Site()
+        at, site = Workplace(Path(folder), chance), Site(in_one_process=in_one_process)
         assert site.build(at.options) == from_nothing(at.options)
         for _ in range(4):
             edit = chance.choice(_EDITS)
@@ -242,9 +256,10 @@ def test_after_any_edits_the_pages_and_problems_are_those_of_a_build_from_nothin
             assert site.build(at.options) == from_nothing(at.options), edit.__name__
 
 
+@pytest.mark.parametrize("in_one_process", [True, False])
 @pytest.mark.parametrize("edit", _EDITS, ids=lambda edit: edit.__name__.strip("_"))
-def test_each_edit_can_be_made_and_taken_back(edit, tmp_path):
-    at, site = Workplace(tmp_path, Random(7)), Site()  # noqa: S311 - the same each time
+def test_each_edit_can_be_made_and_taken_back(edit, in_one_process, tmp_path):
+    at, site = Workplace(tmp_path, Random(7)), Site(in_one_process=in_one_process)  # noqa: S311 - the same each time
     before = site.build(at.options)
     options = at.options
     shutil.copytree(at.root, tmp_path / "before")
@@ -282,3 +297,62 @@ def test_an_edit_makes_only_the_pages_that_show_it(tmp_path):
     claims = [page for page in made if page.startswith("claims/") and page != "claims/index.html"]
     assert len(claims) < len(at.ids()) / 2
     assert not list(site.kept.pages(build.shell(record.material, at.options, HANDWRITTEN)))
+
+
+def remembered(folder: Path) -> tuple[Workplace, Path]:
+    """Build once, and return where, with what the process left for the next."""
+    at = Workplace(folder, Random(1))  # noqa: S311 - the same each time
+    Site(in_one_process=False).build(at.options)
+    return at, at.options.cache / FILE
+
+
+def test_the_next_process_makes_nothing_anew(tmp_path):
+    at, _ = remembered(tmp_path)
+    kept = Kept()
+    kept.recall(at.options)
+    record = kept.check(at.options)
+    assert not kept.has_changed
+    assert not list(kept.pages(build.shell(record.material, at.options, HANDWRITTEN)))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:100],
+        lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+        lambda data: data[:32] + pickle.dumps({"options": None}),
+        lambda _: b"of another kind",
+    ],
+    ids=["empty", "half of it", "the beginning", "one bit", "another content", "foreign"],
+)
+def test_what_was_kept_is_of_no_use_when_it_is_not_whole(damage, tmp_path):
+    at, file = remembered(tmp_path)
+    file.write_bytes(damage(file.read_bytes()))
+    assert load(at.options.cache) is None
+    site = Site(in_one_process=False)
+    assert site.build(at.options) == from_nothing(at.options)
+
+
+def test_what_other_code_has_kept_is_of_no_use(tmp_path, monkeypatch):
+    at, _ = remembered(tmp_path)
+    monkeypatch.setattr("generator.remembered._code", lambda: b"other code")
+    assert load(at.options.cache) is None
+
+
+def test_nothing_but_plain_data_is_read_from_the_cache(tmp_path):
+    class Harm:
+        def __reduce__(self):
+            return os.mkdir, (str(tmp_path / "harm"),)
+
+    save(tmp_path, Harm())
+    with pytest.raises(pickle.UnpicklingError, match="no plain data"):
+        load(tmp_path)
+    assert not (tmp_path / "harm").exists()
+
+
+def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
+    (tmp_path / "cache").write_text("a file")
+    save(tmp_path / "cache", {})
+    assert load(tmp_path / "cache") is None

@@ -32,8 +32,8 @@ class Anchored:
 
 def anchored_by_source(library: Library, cache: Path | None = None) -> Derived[str, Anchored]:
     """Return the passages of each source, found when they are asked for: `anchor_source` for every one."""
-    history = History(library.lock, cache)
-    return Derived(library.trace, "passages", library.sources, lambda id: anchor_source(library, id, history))
+    history, trace = History(library.lock, cache), library.trace
+    return Derived(trace, "passages", library.sources, lambda id: anchor_source(library, id, history), lasting=True)
 
 
 def passages_of(anchored: Mapping[str, Anchored]) -> Passages:

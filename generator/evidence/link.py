@@ -25,12 +25,11 @@ def link(library: Library, passages: Passages) -> Graph:
 
     Nothing is worked out before somebody asks for it.
     """
-    items = Derived(
-        library.trace, "items", library.claims, lambda id: tuple(_items(library.claims[id], library, passages))
-    )
-    cited = Derived(library.trace, "cites", library.briefings, lambda id: cited_claims(library.briefings[id]))
-    citing = Derived(library.trace, "citing", ("",), lambda _: _citing(library, cited))
-    briefings = Derived(library.trace, "cited", library.claims, lambda id: citing[""].get(id, ()))
+    trace, claims, written = library.trace, library.claims, library.briefings
+    items = Derived(trace, "items", claims, lambda id: tuple(_items(claims[id], library, passages)))
+    cited = Derived(trace, "cites", written, lambda id: cited_claims(written[id]), lasting=True)
+    citing = Derived(trace, "citing", ("",), lambda _: _citing(library, cited), lasting=True)
+    briefings = Derived(trace, "cited", claims, lambda id: citing[""].get(id, ()))
     graph = join(library, passages, items, cited, briefings)
     return replace(graph, worked=(items, cited, citing, briefings, *graph.worked))
 
@@ -63,12 +62,12 @@ def join(
     contradictions = Derived(trace, "contradictions", claims, lambda id: _both_ways(library, claims[id]))
     fulfilments = Derived(trace, "fulfilments", claims, fulfilling)
     figures = Derived(trace, "figures", library.measures, lambda id: figures_of(library, id))
-    conflicting = Derived(trace, "conflicts", library.measures, lambda id: conflicts(figures[id]))
+    conflicting = Derived(trace, "conflicts", library.measures, lambda id: conflicts(figures[id]), lasting=True)
 
     def coverage(id: str) -> tuple[ParagraphUse, ...]:
         return coverage_of(library, items_by_source[id], library.sources[id])
 
-    covered = Derived(trace, "coverage", library.sources, coverage)
+    covered = Derived(trace, "coverage", library.sources, coverage, lasting=True)
     return Graph(
         library=library,
         passages=passages,

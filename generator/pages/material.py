@@ -6,7 +6,7 @@ Nothing is worked out before a view asks for it, and each thing once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from generator.evidence.as_of import as_of
@@ -19,6 +19,7 @@ from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.counts import Counts, counts_of
 from generator.pages.mentioned import Names, names_of
 from generator.pages.show import ShownPassages, ShownShare, shown_by_source, shown_shares
+from generator.pages.source_row import SourceRow, source_row
 from generator.records.date import Date
 from generator.records.options import Options
 from generator.records.traced import Derived, Nested
@@ -29,7 +30,10 @@ _ALL = ("",)
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The graph with what is computed from it. Mappings are by claim id and have a key for every claim."""
+    """The graph with what is computed from it. Mappings are by claim id and have a key for every claim.
+
+    Each stands after those that it draws on: they are renewed in this order.
+    """
 
     graph: Graph = field(repr=False)
     shown_by_source: Mapping[str, ShownPassages] = field(repr=False)
@@ -42,6 +46,8 @@ class Material:
     """By briefing id: the latest report among its evidence, as `as_of` gives it."""
     counts: Mapping[str, Counts] = field(repr=False)
     """By briefing id."""
+    source_rows: Mapping[str, SourceRow] = field(repr=False)
+    """By source id."""
     neighbours_once: Mapping[str, Mapping[str, Neighbours]] = field(repr=False)
     neighbours: Mapping[str, Neighbours] = field(repr=False)
     """By briefing id; of which a page draws on its own alone."""
@@ -55,21 +61,15 @@ class Material:
     @property
     def rights(self) -> tuple[Derived[Any, Any], ...]:
         """What is worked out for the checks as well, in the order in which it draws on each other."""
-        return _worked(self.shown_by_source, self.shares)
+        return tuple(one for one in (self.shown_by_source, self.shares) if isinstance(one, Derived))
 
     @property
     def worked(self) -> tuple[Derived[Any, Any], ...]:
         """What is worked out of a record without problems only, in the order in which it draws on each other."""
-        own = (
-            self.supports,
-            self.challenges,
-            self.lines,
-            self.latest,
-            self.counts,
-            self.neighbours_once,
-            self.neighbours,
+        mappings = (getattr(self, one.name) for one in fields(self))
+        return tuple(
+            one for one in mappings if isinstance(one, Derived) and all(one is not other for other in self.rights)
         )
-        return _worked(*own, self.touched_once, self.names_once)
 
     @property
     def shown(self) -> ShownPassages:
@@ -99,10 +99,6 @@ class Material:
         return tuple(id for id in sorted(met) if any(one.general and one.denial.id == denial for one in against[id]))
 
 
-def _worked(*mappings: Mapping[str, Any]) -> tuple[Derived[Any, Any], ...]:
-    return tuple(one for one in mappings if isinstance(one, Derived))
-
-
 def material_of(graph: Graph, options: Options, left_out: frozenset[str] = frozenset()) -> Material:
     """Return what the pages of one build are made from, which does without the kinds of page that are `left_out`."""
     library = graph.library
@@ -111,9 +107,13 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
     supports = Derived(trace, "support", claims, lambda id: support_of(graph, claims[id]))
     challenges = Derived(trace, "challenge", claims, lambda id: challenge_of(graph, claims[id]))
     cites = graph.claims_by_briefing
-    latest = Derived(trace, "latest", library.briefings, lambda id: as_of(graph, cites[id]))
+    latest = Derived(trace, "latest", library.briefings, lambda id: as_of(graph, cites[id]), lasting=True)
+    counts = Derived(
+        trace, "counts", library.briefings, lambda id: counts_of(graph, challenges, cites[id]), lasting=True
+    )
+    rows = Derived(trace, "row", library.sources, lambda id: source_row(graph, library.sources[id]), lasting=True)
     neighbours = Derived(
-        trace, "order", _ALL, lambda _: neighbours_of(sort_briefings(library.briefings.values(), latest))
+        trace, "order", _ALL, lambda _: neighbours_of(sort_briefings(library.briefings.values(), latest)), lasting=True
     )
     return Material(
         graph=graph,
@@ -123,10 +123,11 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         challenges=challenges,
         lines=Derived(trace, "line", claims, lambda id: claim_line(graph, claims[id], supports[id], challenges[id])),
         latest=latest,
-        counts=Derived(trace, "counts", library.briefings, lambda id: counts_of(graph, challenges, cites[id])),
+        counts=counts,
+        source_rows=rows,
         neighbours_once=neighbours,
         neighbours=Derived(trace, "neighbours", library.briefings, lambda id: neighbours[""][id]),
-        touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph)),
+        touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph), lasting=True),
         names_once=Derived(
             trace, "names", _ALL, lambda _: names_of(() if "entity" in left_out else library.entities.values())
         ),

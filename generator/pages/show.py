@@ -46,7 +46,7 @@ ShownPassages = Mapping[PassageKey, Shown]
 def shown_by_source(graph: Graph, options: Options) -> Mapping[str, ShownPassages]:
     """Decide for every passage of each source."""
     library = graph.library
-    return Derived(library.trace, "shown", library.sources, lambda id: _shown_of(graph, id, options))
+    return Derived(library.trace, "shown", library.sources, lambda id: _shown_of(graph, id, options), lasting=True)
 
 
 def shown_passages(graph: Graph, options: Options) -> ShownPassages:
@@ -94,7 +94,7 @@ def shown_shares(graph: Graph, shown: ShownPassages, options: Options) -> Mappin
         whole = _whole(graph, shown, id)
         return _share(library.texts[id], whole.values(), _limit(library.sources[id], options))
 
-    return Derived(library.trace, "share", library.texts, share)
+    return Derived(library.trace, "share", library.texts, share, lasting=True)
 
 
 def rights_problems(graph: Graph, options: Options) -> list[Problem]:

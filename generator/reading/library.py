@@ -28,6 +28,7 @@ from generator.reading.readings import Readings
 from generator.reading.texts import read_texts
 from generator.reading.validate import validate
 from generator.reading.yaml import MOST_PROBLEMS, read_yaml, too_many
+from generator.records.later import Later, now
 from generator.records.library import WHOLE_FILE, Library
 from generator.records.lock import Lock
 from generator.records.options import Options
@@ -54,15 +55,34 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
     for path in yaml_files(folder, options.root, shelves.problems):
         known: RecordFile | None = readings.unchanged(path)
         shelves.put(known or _read_file(Path(path), folder, options.root, readings))
-    records = {kind: dict(sorted(shelf.items())) for kind, shelf in shelves.records.items()}
-    texts, unreadable, problems = read_texts(options, records[SOURCE], readings)
+    texts, unreadable, problems = read_texts(options, shelves.sorted(SOURCE), readings)
     lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root), readings)
+    library = _library(shelves, texts, lock, frozenset(shelves.unreadable | unreadable))
+    return library, [*shelves.problems, *problems, *lock_problems]
+
+
+def remembered_library(readings: Readings) -> Library:
+    """Return the library that was read last, as `readings` know it: one without problems."""
+    shelves, texts, lock = _Shelves(), dict[str, Any](), Lock()
+    for path, said in readings.known():
+        if isinstance(said, RecordFile):
+            shelves.put(said)
+        elif isinstance(said, tuple):
+            lock = said[0]
+        else:
+            texts[Path(path).stem] = said
+    return _library(shelves, texts, lock)
+
+
+def _library(
+    shelves: _Shelves, texts: Mapping[str, Any], lock: Lock, unreadable: frozenset[tuple[str, str]] = frozenset()
+) -> Library:
     trace = Trace()
 
     def traced(kind: Kind) -> Mapping[str, Any]:
-        return Traced(trace, kind.name, records[kind])
+        return Traced(trace, kind.name, shelves.sorted(kind))
 
-    library = Library(
+    return Library(
         trace=trace,
         sources=traced(SOURCE),
         claims=traced(CLAIM),
@@ -76,9 +96,8 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
             Traced(trace, "locked", lock.passages),
             Traced(trace, "accepted", lock.changes),
         ),
-        unreadable=frozenset(shelves.unreadable | unreadable),
+        unreadable=unreadable,
     )
-    return library, [*shelves.problems, *problems, *lock_problems]
 
 
 def yaml_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[str]:
@@ -112,6 +131,8 @@ class RecordFile:
     """By id."""
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
+    packed: Later | None = None
+    """All of its records at once, where they were got from the cache."""
 
     def add(self, kind: Kind, id: str, data: PlacedDict, where: Place) -> None:
         who = f"{kind.name} '{id}'"
@@ -144,6 +165,10 @@ class _Shelves:
         self.problems: list[Problem] = []
         self.unreadable: set[tuple[str, str]] = set()
 
+    def sorted(self, kind: Kind) -> dict[str, Any]:
+        """Return the records of one kind in the order of their ids."""
+        return dict(sorted(self.records[kind].items()))
+
     def put(self, file: RecordFile) -> None:
         self.problems += file.problems
         self.unreadable |= file.unreadable
@@ -153,9 +178,9 @@ class _Shelves:
         for id, record in file.records.items():
             first = shelf.setdefault(id, record)
             if first is not record:
-                details = (f"the first is at {first.place}: join the two, or rename one",)
+                details = (f"the first is at {now(first).place}: join the two, or rename one",)
                 message = f"{file.kind.name} '{id}' is there twice"
-                self.problems.append(Problem(record.place, message, details))
+                self.problems.append(Problem(now(record).place, message, details))
 
 
 def _plain(id: str) -> str:

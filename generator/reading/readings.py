@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from generator.reading.files import read_text
+from generator.records.later import Later
 from generator.records.problem import Problem
 
 T = TypeVar("T")
@@ -72,9 +73,29 @@ class Readings:
         if text is None:
             return None, problems
         digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
-        said: T = known.said if known is not None and known.digest == digest else understand(text)
+        if known is None or known.digest != digest:
+            said = understand(text)
+        else:
+            said = known.said
+            if isinstance(said, Later) and not said.is_sure:
+                said.settle(understand(text))
         self._now[key] = Reading(stamp if stamp and _is_settled(stamp) else None, digest, said)
-        return said, []
+        found: T = said
+        return found, []
+
+    def known(self) -> Iterator[tuple[str, Any]]:
+        """Yield the path of each file that was read last, in that order, with what was made of it."""
+        for path, reading in self._now.items():
+            yield path, reading.said
+
+    @property
+    def last(self) -> Mapping[str, Reading]:
+        """The readings of the whole record, to be kept for another process."""
+        return self._now
+
+    def recall(self, readings: Mapping[str, Reading]) -> None:
+        """Take over what another process has read."""
+        self._now = dict(readings)
 
     def forget(self, path: Path) -> None:
         """Read a file again the next time, because what was made of it is of no use."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.reading.files import LARGEST_TEXT, name_of
 from generator.reading.readings import Readings
+from generator.records.later import now
 from generator.records.library import WHOLE_FILE
 from generator.records.options import Options
 from generator.records.place import Place
@@ -23,20 +24,20 @@ def read_texts(
     in_hand, problems = ids_of_texts(options)
     texts: dict[str, ArticleText] = {}
     unreadable: set[tuple[str, str]] = {("text", WHOLE_FILE)} if problems else set()
-    for source in sources.values() if not problems else ():
-        if source.id not in in_hand:
-            if options.texts_required and source.held:
-                file = name_of(options.articles / f"{source.id}{_ENDING}", options.root)
+    for id in sources if not problems else ():
+        if id not in in_hand:
+            if options.texts_required and (source := now(sources[id])).held:
+                file = name_of(options.articles / f"{id}{_ENDING}", options.root)
                 details = (f"put it at {file}, or build with `texts: optional`",)
-                problems.append(Problem(source.place, f"source '{source.id}': its text is not in hand", details))
-                unreadable.add(("text", source.id))
+                problems.append(Problem(source.place, f"source '{id}': its text is not in hand", details))
+                unreadable.add(("text", id))
             continue
-        text, wrong = read_article(options, source.id, readings)
+        text, wrong = read_article(options, id, readings)
         problems += wrong
         if text is None:
-            unreadable.add(("text", source.id))
+            unreadable.add(("text", id))
         else:
-            texts[source.id] = text
+            texts[id] = text
     return texts, unreadable, problems
 
 
@@ -71,7 +72,7 @@ def read_article(
         return ArticleText(source, file, text)
 
     text, problems = readings.read(path, file, within=options.articles, largest=LARGEST_TEXT, understand=understand)
-    if text is not None and not text.text.strip():
+    if text is not None and not now(text).text.strip():
         readings.forget(path)
         problems = [Problem(Place(file), "is empty", ("put the article's text in it, or delete the file",))]
     return (None if problems else text), problems

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from sys import intern
 
 from generator.records.claim import Claim
+from generator.records.later import Later
 from generator.records.traced import Trace
 
 RELATIONS = ("implies", "denies", "contradicts", "updates", "fulfils", "perhaps_same")
@@ -15,16 +16,19 @@ RELATIONS = ("implies", "denies", "contradicts", "updates", "fulfils", "perhaps_
 class Naming:
     """The claims that name something, by relation and id, in the order of their ids."""
 
-    __slots__ = ("_claims", "_known", "_trace")
+    __slots__ = ("_claims", "_known", "_later", "_trace")
 
     def __init__(self, trace: Trace, claims: Mapping[str, Claim]) -> None:
         self._trace = trace
         self._claims = claims
+        self._later: Later | None = None
         self._known: dict[tuple[str, str], dict[str, None]] | None = None
 
     def ready(self) -> dict[tuple[str, str], dict[str, None]]:
         """Read the claims as they are now, unless that has been done."""
-        if self._known is None:
+        if self._known is None and self._later is not None:
+            self._known = {named: dict.fromkeys(claims) for named, claims in self._later.get().items()}
+        elif self._known is None:
             self._known = {}
             # What is asked of it is noted, not that it was made.
             outer, self._trace.now = self._trace.now, None
@@ -33,6 +37,15 @@ class Naming:
                     self._known.setdefault(named, {})[claim.id] = None
             self._trace.now = outer
         return self._known
+
+    @property
+    def known(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """All of it, to be kept for another process."""
+        return {named: tuple(claims) for named, claims in self.ready().items() if claims}
+
+    def recall(self, known: Later) -> None:
+        """Take over what another process has found in the same claims."""
+        self._later = known
 
     def of(self, relation: str, id: str) -> tuple[str, ...]:
         """Return the ids of the claims that name `id` under `relation`: a key of a claim, or `source`, `via`, ..."""

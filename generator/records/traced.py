@@ -10,6 +10,8 @@ from collections.abc import Callable, Hashable, ItemsView, Iterator, KeysView, M
 from sys import intern
 from typing import Any, Protocol, TypeVar
 
+from generator.records.later import Later, now
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 C = TypeVar("C", bound=Hashable, covariant=True)
@@ -62,24 +64,39 @@ class _Noting(Mapping[K, V]):
 
 
 class Traced(_Noting[K, V]):
-    """Records by id, in the order of their ids."""
+    """Records by id, in the order of their ids. Some of them, or all, may be for `Later`."""
 
-    __slots__ = ("_records",)
+    __slots__ = ("_later", "_records")
 
-    def __init__(self, trace: Trace, name: str, records: Mapping[K, V]) -> None:
+    def __init__(self, trace: Trace, name: str, records: Mapping[K, V] | Later) -> None:
         super().__init__(trace, name)
-        self._records = dict(records)
+        self._later = records if isinstance(records, Later) else None
+        if not isinstance(records, Later):
+            self._records: dict[K, Any] = dict(records)
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "_records" and self._later is not None:
+            self._records = dict(self._later.get())
+            return self._records
+        raise AttributeError(name)
 
     def exchange(self, other: Traced[K, V]) -> dict[K, tuple[V | None, V | None]]:
         """Take the records of `other` and give it ours; return those that differ, as they were and as they are."""
+        if self._later is not None and self._later is other._later:
+            return {}
         old, new = self._records, other._records
         self._records, other._records = new, old
-        differ = {
-            key: (before, record)
-            for key, record in new.items()
-            if (before := old.get(key)) is not record and before != record
-        }
-        return differ | {key: (record, None) for key, record in old.items() if key not in new}
+        self._later, other._later = other._later, self._later
+        differ: dict[K, tuple[V | None, V | None]] = {}
+        for key, record in new.items():
+            before = old.get(key)
+            if (
+                before is not record
+                and (before := _as_it_was(before)) is not (record := now(record))
+                and before != record
+            ):
+                differ[key] = before, record
+        return differ | {key: (_as_it_was(record), None) for key, record in old.items() if key not in new}
 
     def facts_of(self, differ: Mapping[K, tuple[V | None, V | None]]) -> set[str]:
         """Return the facts that have changed with the records that `differ`."""
@@ -92,11 +109,18 @@ class Traced(_Noting[K, V]):
 
     def __getitem__(self, key: K) -> V:
         self._note(self._fact(key))
-        return self._records[key]
+        record = self._records[key]
+        if record.__class__ is Later:
+            record = self._records[key] = record.get()
+        found: V = record
+        return found
 
     def get(self, key: K, default: Any = None) -> Any:
         self._note(self._fact(key))
-        return self._records.get(key, default)
+        record = self._records.get(key, default)
+        if record.__class__ is Later:
+            record = self._records[key] = record.get()
+        return record
 
     def __contains__(self, key: object) -> bool:
         self._note(self._fact(key))
@@ -107,12 +131,26 @@ class Traced(_Noting[K, V]):
         return self._records.keys()
 
     def values(self) -> ValuesView[V]:
-        self._note(self._all)
-        return self._records.values()
+        return self._whole().values()
 
     def items(self) -> ItemsView[K, V]:
+        return self._whole().items()
+
+    def _whole(self) -> dict[K, V]:
         self._note(self._all)
-        return self._records.items()
+        for key, record in self._records.items():
+            if record.__class__ is Later:
+                self._records[key] = record.get()
+        return self._records
+
+
+UNKNOWN: Any = object()
+"""In place of a value that has to be worked out again, though it is what it was."""
+
+
+def _as_it_was(record: Any) -> Any:
+    """Return a record that another has taken the place of, `UNKNOWN` where it can no longer be got."""
+    return UNKNOWN if isinstance(record, Later) and not record.is_sure else now(record)
 
 
 class Keys(Protocol[C]):
@@ -123,15 +161,33 @@ class Keys(Protocol[C]):
 
 
 class Derived(_Noting[K, V]):
-    """What is worked out for each key when somebody asks for it, and remembered with what it drew on."""
+    """What is worked out for each key when somebody asks for it, and remembered with what it drew on.
 
-    __slots__ = ("_base", "_known", "_work")
+    Of what is `lasting` the value outlives the process too: where it is small and much is made from it, an edit that
+    leaves it as it was goes no further.
+    """
 
-    def __init__(self, trace: Trace, name: str, base: Keys[K], work: Callable[[K], V]) -> None:
+    __slots__ = ("_base", "_known", "_work", "lasting", "name")
+
+    def __init__(
+        self, trace: Trace, name: str, base: Keys[K], work: Callable[[K], V], *, lasting: bool = False
+    ) -> None:
         super().__init__(trace, name)
+        self.name = name
+        self.lasting = lasting
         self._base = base
         self._work = work
-        self._known: dict[K, tuple[V, tuple[str, ...]]] = {}
+        self._known: dict[K, tuple[Any, tuple[str, ...]]] = {}
+        """The value, one for later, or `UNKNOWN`; and the facts it drew on."""
+
+    @property
+    def known(self) -> Mapping[K, tuple[Any, tuple[str, ...]]]:
+        """What has been worked out, with what it drew on; to be kept for another process."""
+        return self._known
+
+    def recall(self, known: Mapping[K, tuple[Any, tuple[str, ...]]]) -> None:
+        """Take over what another process has worked out from the same records."""
+        self._known = dict(known)
 
     def renew(self, changed: set[str]) -> None:
         """Work out anew what drew on `changed` facts, and add those to it that are not what they were.
@@ -142,7 +198,7 @@ class Derived(_Noting[K, V]):
         for key in stale:
             del self._known[key]
         for key, old in stale.items():
-            if key not in self._base or self._make(key)[0] != old:
+            if old is UNKNOWN or key not in self._base or self._make(key)[0] != now(old):
                 changed.add(self._fact(key))
                 changed.add(self._all)
 
@@ -153,7 +209,12 @@ class Derived(_Noting[K, V]):
             if key not in self._base:  # whoever asked has drawn on that
                 raise KeyError(key)
             known = self._make(key)
-        return known[0]
+        elif known[0].__class__ is Later:
+            known = self._known[key] = known[0].get(), known[1]
+        elif known[0] is UNKNOWN:
+            known = self._make(key)
+        found: V = known[0]
+        return found
 
     def __contains__(self, key: object) -> bool:
         return key in self._base
@@ -176,7 +237,7 @@ class Derived(_Noting[K, V]):
         finally:
             self._trace.now = outer
 
-    def _make(self, key: K) -> tuple[V, tuple[str, ...]]:
+    def _make(self, key: K) -> tuple[Any, tuple[str, ...]]:
         outer, self._trace.now = self._trace.now, set()
         try:
             made = self._work(key), tuple(self._trace.now)

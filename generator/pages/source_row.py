@@ -1,0 +1,43 @@
+"""A source in one row of the index of sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence.graph import Graph
+from generator.pages import say
+from generator.pages.url import source_url
+from generator.records.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in one row."""
+
+    url: str
+    label: str
+    publisher: str
+    """Or that it is not recorded."""
+    publisher_known: bool
+    published: str
+    published_known: bool
+    language: str
+    held: bool
+    claims: int
+    """Claims that rest on it, directly or, for one not held, through others."""
+
+
+def source_row(graph: Graph, source: Source) -> SourceRow:
+    """Return the row of a source."""
+    items = graph.items_by_source[source.id] if source.held else graph.items_via[source.id]
+    return SourceRow(
+        url=source_url(source.id),
+        label=source.label,
+        publisher=source.publisher or "not recorded",
+        publisher_known=source.publisher is not None,
+        published=say.published(source.published) if source.published else "not recorded",
+        published_known=source.published is not None,
+        language=say.language(source.language) or "not recorded",
+        held=source.held,
+        claims=len({item.claim.id for item in items}),
+    )

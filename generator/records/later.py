@@ -1,0 +1,35 @@
+"""What is not at hand yet, with the way to get it: most of a record is never looked at after an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+class Later:
+    """Something that is got when it is asked for, once."""
+
+    __slots__ = ("_get", "_value", "is_sure", "packed")
+
+    def __init__(self, get: Callable[[], Any], packed: bytes | None = None, *, is_sure: bool = True) -> None:
+        self._get: Callable[[], Any] | None = get
+        self._value: Any = None
+        self.is_sure = is_sure
+        """Whether it is what it was, whenever it is got; a file may have changed."""
+        self.packed = packed
+        """What it is got from, where that is bytes: whoever keeps it need not pack it again."""
+
+    def settle(self, value: Any) -> None:
+        """Take `value`, just got otherwise, for it."""
+        self._value, self._get, self.is_sure = value, None, True
+
+    def get(self) -> Any:
+        """Return it."""
+        if self._get is not None:
+            self._value, self._get = self._get(), None
+        return self._value
+
+
+def now(value: Any) -> Any:
+    """Return `value` itself, got if it is one for later."""
+    return value.get() if value.__class__ is Later else value
