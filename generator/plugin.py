@@ -51,6 +51,7 @@ from generator.live import Live
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.render import environment
 from generator.pages.site import unknown_kinds
+from generator.progress import Progress
 from generator.publish.mark import mark
 from generator.publish.preview import NOTHING_YET, with_problems
 from generator.publish.sieve import ASSETS, sift_briefings, sift_templates
@@ -110,6 +111,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     _written: list[tuple[Link, str]]
     """The hand-written pages with what is on them, in HTML."""
     _begun: float
+    _progress: Progress
 
     def __init__(self) -> None:
         self._stage: Stage | None = None
@@ -144,6 +146,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             # With --quiet MkDocs neither tells nor counts the warnings that end a strict build.
             _mkdocs_log.setLevel(logging.WARNING)
         self._begun = time.perf_counter()
+        # Whoever saves a file looks at the browser.
+        waited_for = not self._served and _mkdocs_log.isEnabledFor(logging.INFO)
+        self._progress = Progress(sys.stderr if waited_for else None)
         self._config = config
         self._options = _options(config, self.config)
         site = Path(config.site_dir)
@@ -154,9 +159,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        if not self._live:
-            self._kept.recall(self._options)
-        self._record = self._kept.check(self._options)
+        with self._progress.stage("reading and proving"):
+            if not self._live:
+                self._kept.recall(self._options)
+            self._record = self._kept.check(self._options)
 
     @event_priority(-100)  # after other plugins, whose files are theirs to answer for
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -169,7 +175,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         self._written = []
         handwritten = list(_links(nav, Path(config.config_file_path).name))
         self._shell = shell(self._record.material, self._options, handwritten, live=self._live)
-        for path, data in self._kept.pages(self._shell):
+        for path, data in self._progress.each("pages", self._kept.pages(self._shell)):
             self._put(path, data)
         finished = self._kept.digests
         for file in files:
@@ -200,8 +206,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
 
     @event_priority(-100)  # when other plugins have done theirs
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        for path, data in search(self._record.material, self._shell, self._written):
-            self._put(path, data)
+        with self._progress.stage("search"):
+            for path, data in search(self._record.material, self._shell, self._written):
+                self._put(path, data)
         if self._shell.lacks_search:
             log.info("the site has no search: Pagefind (pagefind-bin) does not run on this machine")
         if self._stage:
@@ -258,7 +265,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             stage.discard()
             return
         try:
-            published = stage.publish()
+            with self._progress.stage("publishing"):
+                published = stage.publish()
         except ProblemsFound as found:
             raise Refusal(str(found)) from None
         seconds = time.perf_counter() - self._begun

@@ -51,12 +51,17 @@ class LivePreview:
             time.sleep(0.1)
 
 
+def free_address() -> str:
+    """Return where nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{probe.getsockname()[1]}"
+
+
 @contextmanager
 def serving(project: Path, environment: dict[str, str], *line: str) -> Iterator[LivePreview]:
     """Serve `project` for as long as the block lasts; `line` is the command, `mkdocs serve` when left out."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    address = free_address()
     command, *args = line or ("mkdocs", "serve")
     log = project.parent / "serve.log"
     with log.open("wb") as told:

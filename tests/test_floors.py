@@ -20,7 +20,7 @@ FLOORS = (
     "doors",
 )
 """From the ground up."""
-DOORS = {"plugin": "doors", "cli": "doors"}
+DOORS = {"plugin": "doors", "cli": "doors", "progress": "doors"}
 
 LIBRARIES = {
     "click": ("cli/*",),
