@@ -33,6 +33,16 @@ def make_project(root: Path) -> Path:
     return root
 
 
+def make_lunn(root: Path) -> Path:
+    """Make `root` a project: the record of tests/site, which has every kind of page."""
+    shutil.copytree(ROOT / "tests/site", root, ignore=shutil.ignore_patterns("expected", "site", ".*"))
+    shutil.copytree(ROOT / "templates", root / "templates")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    assert "../../templates" in config
+    (root / "mkdocs.yml").write_text(config.replace("../../templates", "templates"), "utf-8")
+    return root
+
+
 def make_environment(temporary: Path) -> dict[str, str]:
     """Return the environment of a command: none of the caller's settings, and a folder for temporary files."""
     temporary.mkdir()
