@@ -412,10 +412,12 @@ def _sift(files: Files, config: MkDocsConfig, root: Path) -> tuple[list[File], l
             verdict, fit = "published" if file.generated_by else "kept back", ""  # or MkDocs' own sitemap template
         if verdict == "published":
             published.append(file)
-        elif verdict == "stray":
+        elif verdict != "kept back":
             place = Place(name_of(Path(file.abs_src_path or file.src_uri), root))
-            what_to_do = f"only {fit} are published from this folder: move it away"
-            strays.append(Problem(place, "is no part of the site", (what_to_do,)))
+            wrong, what_to_do = "is no part of the site", f"only {fit} are published from this folder: move it away"
+            if verdict == "misnamed":
+                wrong, what_to_do = "has a name that cannot be in an address", "use letters, digits, `-`, `_` and `.`"
+            strays.append(Problem(place, wrong, (what_to_do,)))
     return published, strays
 
 

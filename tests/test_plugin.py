@@ -163,6 +163,21 @@ def test_what_is_no_part_of_the_site_is_refused_by_name(project, run):
     ]
 
 
+def test_names_that_cannot_be_in_an_address_are_refused(project, run):
+    (project / "briefings/maps\\2031").mkdir()
+    for name in ("maps\\2031/map.png", "ways\\means.md", "map\udcff.png"):
+        (project / "briefings" / name).write_bytes(b"x")
+    assert refused(run("mkdocs", "build")) == (
+        "briefings/maps\\2031/map.png: has a name that cannot be in an address\n"
+        "    use letters, digits, `-`, `_` and `.`\n"
+        "briefings/map\\udcff.png: has a name that cannot be in an address\n"
+        "    use letters, digits, `-`, `_` and `.`\n"
+        "briefings/ways\\means.md: has a name that cannot be in an address\n"
+        "    use letters, digits, `-`, `_` and `.`\n"
+        "3 problems"
+    )
+
+
 def test_a_hand_written_page_at_an_address_of_ours_is_refused(project, run):
     (project / "briefings/sources.md").write_text("# Sources")
     change(project / "mkdocs.yml", "  - Method: method.md", "  - Method: method.md\n  - Sources: sources.md")

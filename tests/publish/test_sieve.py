@@ -18,6 +18,12 @@ from generator.publish.sieve import sift_briefings, sift_templates
         ("script.js", "stray"),
         ("page.html", "stray"),
         ("LICENSE", "stray"),
+        ("ways and means.md", "published"),
+        ("über.md", "published"),
+        ("ways\\means.md", "misnamed"),
+        ("ways\nmeans.md", "misnamed"),
+        ("ways\udcffmeans.png", "misnamed"),
+        ("claims\\ways.yml", "kept back"),
     ],
 )
 def test_pages_and_images_are_published_records_kept_back_and_the_rest_refused(name, verdict):
@@ -35,6 +41,8 @@ def test_pages_and_images_are_published_records_kept_back_and_the_rest_refused(n
         ("sitemap.xml", "kept back"),
         ("assets/site.css~", "stray"),
         ("assets/notes.docx", "stray"),
+        ("assets\\site.css", "kept back"),
+        ("assets/fonts\\Serif.woff2", "misnamed"),
     ],
 )
 def test_of_templates_only_assets_are_published(name, verdict):
