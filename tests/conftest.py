@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,31 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     return make_environment(tmp_path / "temporary")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder that is a disk of two megabytes, on which 600 files have room."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    line = ["mount", "-t", "tmpfs", "-o", "size=2m,nr_inodes=600", "none", str(folder)]
+    mounted = subprocess.run(line, capture_output=True, text=True, check=False)
+    if mounted.returncode:
+        pytest.skip(f"no disk can be made here: {mounted.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.fixture
+def as_a_user() -> list[str]:
+    """Return what a command is put after so that modes and owners of files count for it even if root runs it."""
+    if os.geteuid():
+        return []
+    without = "-chown,-dac_override,-dac_read_search,-fowner"
+    line = ["setpriv", f"--bounding-set={without}", f"--inh-caps={without}"]
+    if shutil.which("setpriv") is None or subprocess.run([*line, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("root may write anywhere, and cannot lay that down here")
+    return line
 
 
 @pytest.fixture

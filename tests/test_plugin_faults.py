@@ -1,6 +1,7 @@
 """What builds that fail, are killed or run at once do to the site that was there: nothing."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -61,14 +62,55 @@ def test_what_the_disk_refuses_is_told_and_the_old_site_stays(project, run, envi
     assert not list(project.glob(".site*"))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_is_a_problem(project, run):
+def test_a_full_disk_is_a_problem_and_the_old_site_stays(project, small_disk, run):
+    site = small_disk / "site"
+    assert run("mkdocs", "build", "-d", str(site)).returncode == 0
+    before = contents(site)
+    change(project / "briefings/ferries.yml", "question: Who", "question: And who")
+    with (small_disk / "ballast").open("wb") as ballast:
+        ballast.write(bytes(shutil.disk_usage(small_disk).free))
+    result = run("mkdocs", "build", "--quiet", "-d", str(site))
+    assert result.returncode == 1
+    assert result.stderr == (
+        f"{site}: the disk says: No space left on device\n    the site that was there is left as it is\n1 problem\n"
+    )
+    assert contents(site) == before
+    (small_disk / "ballast").unlink()
+    assert run("mkdocs", "build", "--quiet", "-d", str(site)).returncode == 0
+    assert "And who" in (site / "ferries/index.html").read_text("utf-8")
+
+
+def test_a_folder_that_cannot_be_written_is_a_problem(project, environment, as_a_user):
     project.chmod(0o555)
-    try:
-        result = run("mkdocs", "build")
-    finally:
-        project.chmod(0o755)
-    assert result.stderr.startswith("site: the disk says: Permission denied\n")
+    line = [*as_a_user, str(BIN / "mkdocs"), "build"]
+    result = subprocess.run(line, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    project.chmod(0o755)
+    assert (result.returncode, result.stderr) == (
+        1,
+        "site: the disk says: Permission denied\n    the site that was there is left as it is\n1 problem\n",
+    )
+    assert not list(project.glob("site*"))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files to somebody else")
+@pytest.mark.parametrize("what", ["site", ".site.briefings"])
+def test_a_site_that_another_user_made_is_a_problem_that_says_what_to_do(project, run, environment, as_a_user, what):
+    run("mkdocs", "build")
+    change(project / "briefings/ferries.yml", "question: Who", "question: And who")
+    run("mkdocs", "build")
+    before = contents(project / "site")
+    subprocess.run(["chown", "-R", "nobody", what, ".cache"], cwd=project, check=True)
+    change(project / "briefings/ferries.yml", "question: And who", "question: Who")
+    line = [*as_a_user, str(BIN / "mkdocs"), "build", "--quiet"]
+    result = subprocess.run(line, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    folders = " ".join(str(project / name) for name in ("site", ".site.briefings", ".cache/briefings"))
+    assert (result.returncode, result.stderr) == (
+        1,
+        "site: belongs to 'nobody', in whole or in part, and 'root' may not change it\n"
+        f"    make it yours: sudo chown -R root {folders}\n"
+        "1 problem\n",
+    )
+    assert contents(project / "site") == before
 
 
 def test_a_folder_that_we_did_not_make_is_left_alone(project, run):

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -23,10 +24,11 @@ from typing import NamedTuple
 from generator.publish import manifest
 from generator.publish.manifest import Entry, Manifest, digest_of
 from generator.publish.mark import MARK, NAME, is_marked, refuse_foreign
+from generator.publish.owner import of_another_user
 from generator.publish.survey import is_as_known, survey
 from generator.publish.tree import Tree
 from generator.publish.workshop import Workshop, folder_of
-from generator.publish.write import disk_problems
+from generator.publish.write import disk_problem
 from generator.records.place import Place
 from generator.records.problem import Problem, ProblemsFound
 
@@ -59,7 +61,7 @@ class Stage:
         """Those of them that differ from the present site, by path."""
         self._undone: set[str] = set()
         """Paths at which the tree has something else after all than what was written there."""
-        with disk_problems(name):
+        with self._disk():
             self._refuse_foreign()
             site.parent.mkdir(parents=True, exist_ok=True)
             self._workshop = Workshop(site, name, waits)
@@ -90,7 +92,7 @@ class Stage:
                 self._undone.add(path)
             self._next[path] = digest
             return False
-        with disk_problems(self.name):
+        with self._disk():
             self._written[path] = self._tree.write(path, data, digest)
         self._next[path] = digest
         return True
@@ -122,7 +124,7 @@ class Stage:
         Raises as the making of a stage does; the present site then stays.
         """
         try:
-            with disk_problems(self.name):
+            with self._disk():
                 published = self._bring_up_to_date()
         except BaseException:
             self.discard()
@@ -139,7 +141,7 @@ class Stage:
     @cached_property
     def _known(self) -> _Known:
         """What there is. Looked at when it is first asked for: a build that finds problems does without."""
-        with disk_problems(self.name):
+        with self._disk():
             return self._look()
 
     def _look(self) -> _Known:
@@ -201,6 +203,17 @@ class Stage:
         if is_marked(self.site):  # as old as the other, or it would be the one file that always changes
             times = (self.site / NAME).stat()
             os.utime(self._tree.folder / NAME, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    @contextmanager
+    def _disk(self) -> Iterator[None]:
+        """Tell what the disk refuses in the block as a problem of the site."""
+        try:
+            yield
+        except OSError as error:
+            problem = of_another_user(error, self.site, self.name, self._cache) or disk_problem(error, self.name)
+            if problem is None:
+                raise
+            raise ProblemsFound([problem]) from error
 
     def _refuse_foreign(self) -> None:
         if problems := refuse_foreign(self.site, self.name):

@@ -12,6 +12,7 @@ other. What a build has no more use for is removed, and the folder with it.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -43,6 +44,9 @@ class Workshop:
         self._lock: int | None = self._enter(waits)
         try:
             self._mend()
+            # The exchange of folders would say so too, after all the work.
+            if self.site.is_dir() and not os.access(self.site, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.site))
             if self.scratch.exists():
                 shutil.rmtree(self.scratch)
             self.scratch.mkdir()

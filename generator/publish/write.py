@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from generator.records.place import Place
-from generator.records.problem import Problem, ProblemsFound
+from generator.records.problem import Problem
 
 _OF_THE_DISK = {
     errno.EACCES,
@@ -51,14 +49,3 @@ def disk_problem(error: OSError, name: str) -> Problem | None:
     if error.errno not in _OF_THE_DISK:
         return None
     return Problem(Place(name), f"the disk says: {error.strerror}", ("the site that was there is left as it is",))
-
-
-@contextmanager
-def disk_problems(name: str) -> Iterator[None]:
-    """Tell what the disk refuses in the block as a problem of `name`."""
-    try:
-        yield
-    except OSError as error:
-        if problem := disk_problem(error, name):
-            raise ProblemsFound([problem]) from error
-        raise

@@ -4,7 +4,9 @@ import errno
 import os
 import shutil
 import stat
+import subprocess
 import threading
+from contextlib import suppress
 
 import pytest
 
@@ -344,6 +346,57 @@ def test_what_the_disk_refuses_at_the_last_moment_leaves_the_old_site(tmp_path, 
     assert str(found.value).startswith("site: the disk says: No space left on device")
     assert pages(site) == {"index": "old"}
     assert names(tmp_path) == ["cache", "site"]
+
+
+@pytest.mark.parametrize("trees", [1, 2])
+@pytest.mark.parametrize("size", [4096, 0])
+def test_a_disk_that_is_full_sooner_or_later_leaves_the_old_site(tmp_path, small_disk, size, trees):
+    site, ballast = small_disk / "site", []
+
+    def publish(text):
+        stage = Stage(site, "site", tmp_path / "cache")
+        try:
+            for page in range(12):
+                stage.put(f"pages/{page}/index", text * 6000 if page % 3 else b"same")
+            stage.publish()
+        except BaseException:
+            stage.discard()
+            raise
+
+    for turn in range(trees):
+        publish(str(turn).encode())
+    before = contents(site)
+    with suppress(OSError):
+        for number in range(1000):  # files of no bytes fill a disk too
+            ballast.append(small_disk / str(number))
+            ballast[-1].write_bytes(bytes(size))
+    told = set()
+    while "new" not in told:
+        try:
+            publish(b"new")
+            told.add("new")
+        except ProblemsFound as found:
+            told.add(str(found))
+            assert contents(site) == before
+            ballast.pop().unlink(missing_ok=True)
+    assert told == {
+        "new",
+        "site: the disk says: No space left on device\n    the site that was there is left as it is\n1 problem",
+    }
+    assert {data for path, data in pages(site).items()} == {"new" * 6000, "same"}
+    assert len(pages(site)) == 12
+
+
+@pytest.mark.parametrize("trees", [1, 2])
+def test_a_disk_that_has_become_read_only_is_a_problem(tmp_path, small_disk, trees):
+    for turn in range(trees):
+        stage = Stage(small_disk / "site", "site", tmp_path / "cache")
+        stage.put("index", b"%d" % turn)
+        stage.publish()
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(ProblemsFound) as found:
+        Stage(small_disk / "site", "site", tmp_path / "cache")
+    assert str(found.value).startswith("site: the disk says: Read-only file system\n")
 
 
 def test_where_the_system_cannot_exchange_folders_two_renames_do_it(tmp_path, publish, site, monkeypatch):
