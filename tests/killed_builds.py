@@ -1,12 +1,14 @@
 """Builds a project again and again, each build ended at another of its steps on the disk.
 
-    python killed_builds.py SIGKILL 20      in the project's folder; test_plugin_faults.py does
+    python killed_builds.py      in the project's folder; test_plugin_faults.py does
 
-The record alternates between two states. Prints a line per build: the step, what came next there, whether the site is
-then the "old" one, the "new" one or "neither", and what is in the hidden folder beside it.
+The record alternates between two states. Prints a line per build: the signal, how many trees there were, the step, what
+came next there, whether the site is then the "old" one, the "new" one or "neither", and what is in the hidden folder
+beside it.
 """
 
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -15,8 +17,19 @@ from mkdocs.__main__ import cli
 
 import generator.plugin  # noqa: F401 - once, not in each process
 
-STEPS = {"os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.utime", "shutil.rmtree", "ctypes.dlsym"}
+STEPS = {
+    "os.link",
+    "os.mkdir",
+    "os.rename",
+    "os.remove",
+    "os.rmdir",
+    "os.utime",
+    "shutil.rmtree",
+    "ctypes.dlsym",
+    "subprocess.Popen",
+}
 """Audit events of Python."""
+HIDDEN = Path(".site.briefings")
 EXCHANGE = "ctypes.dlsym"
 """Comes just before two folders are exchanged."""
 
@@ -26,9 +39,9 @@ def contents() -> dict[str, bytes]:
 
 
 def set_state(state: int) -> None:
-    record = Path("briefings/ferries.yml")
+    record = Path("briefings/contract.yml")
     lines = record.read_text("utf-8").splitlines()
-    asked = [f"question: Who sold a ferry, {state}?" if line.startswith("question:") else line for line in lines]
+    asked = [f"question: Is it signed, {state}?" if line.startswith("question:") else line for line in lines]
     record.write_text("\n".join(asked) + "\n", "utf-8")
 
 
@@ -63,25 +76,35 @@ def build(end: str = "", begin: str = "", moment: int = 0) -> list[str]:
     return taken
 
 
-def main(end: str, moments: int) -> None:
-    states, steps = [], []
+def main() -> None:
+    states: list[dict[str, bytes]] = []
     for state in (0, 1):
         set_state(state)
         build()
         states.append(contents())
-    for state in (0, 1):  # from now on there are two trees
-        set_state(state)
-        steps = build()
-    evenly = [("", 1 + len(steps) * n // moments) for n in range(moments)]
-    for begin, moment in [*evenly, *((EXCHANGE, n) for n in range(4)), ("", 1)]:
-        now = states.index(contents())
-        set_state(1 - now)
-        taken = build(end, begin, moment)
-        site = contents()
-        state = "neither" if site not in states else "new" if site == states[1 - now] else "old"
-        hidden = ",".join(sorted(path.name for path in Path(".site.briefings").glob("*")))
-        print(f"{begin}+{moment}", taken[-1], state, hidden)
+    for trees in (2, 1):  # two that take turns; then one, and the build makes the second
+        steps = len(build_other(states, trees))
+        evenly = [("SIGKILL", "", 1 + steps * n // 10) for n in range(10)]
+        evenly += [(end, "", 1 + steps * n // 3) for n in range(3) for end in ("SIGTERM", "SIGINT")]
+        around = [(end, EXCHANGE, n) for n in range(2) for end in ("SIGTERM", "SIGINT", "SIGKILL")]
+        for end, begin, moment in evenly + around:
+            now = contents()
+            taken = build_other(states, trees, end, begin, moment)
+            site = contents()
+            state = "neither" if site not in states else "old" if site == now else "new"
+            hidden = ",".join(sorted(path.name for path in HIDDEN.glob("*")))
+            print(end, trees, f"{begin}+{moment}", taken[-1], state, hidden)
+
+
+def build_other(
+    states: list[dict[str, bytes]], trees: int, end: str = "", begin: str = "", moment: int = 0
+) -> list[str]:
+    """Build the state that the site is not in, where there are so many trees, and return the steps."""
+    set_state(1 - states.index(contents()))
+    if trees == 1:
+        shutil.rmtree(HIDDEN, ignore_errors=True)
+    return build(end, begin, moment)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main()
