@@ -29,7 +29,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import mkdocs
 from mkdocs.commands import build as mkdocs_build
@@ -52,6 +52,7 @@ from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.render import environment
 from generator.pages.site import unknown_kinds
 from generator.progress import Progress
+from generator.publish import previews
 from generator.publish.mark import mark
 from generator.publish.preview import NOTHING_YET, with_problems
 from generator.publish.sieve import ASSETS, sift_briefings, sift_templates
@@ -126,6 +127,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         """What keeps the live preview from being rebuilt."""
         self._served: MkDocsConfig | None = None
         """With the folder that the live preview shows, once it does."""
+        self._note: TextIO | None = None
+        """Of the live preview, for the next one if this one is killed."""
         self._handlers: dict[int, Any] = {}
         """Of signals, as they were before."""
 
@@ -140,6 +143,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if self._unguarded:
             self._unguarded = False
+            self._note = previews.begin(Path(config.site_dir), _cache(config))
             self._rebuild(lambda: mkdocs_build.build(config, serve_url=config.site_url), Path(config.site_dir))
             return _nothing_to_build(config)
         if config.strict and _mkdocs_log.level > logging.WARNING:
@@ -234,6 +238,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         self._finish()
         if self._served:  # MkDocs removes what it has served
             remove_workshop(Path(self._served.site_dir), _cache(self._served))
+        previews.end(self._note)
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
 

@@ -131,3 +131,19 @@ def test_an_edit_of_the_record_goes_straight_to_the_pages_that_show_it(project, 
         about.write_text(about.read_text("utf-8") + "\nOne line more.\n", "utf-8")
         preview.wait_for("about/", "One line more.")
         assert "nearly five big ferries" in preview.get("claims/ferries-sold/")[1]
+
+
+def test_what_a_killed_server_leaves_behind_is_cleared_away_at_the_next_start(project, environment, tmp_path):
+    temporary = tmp_path / "temporary"
+    with serving(project, environment) as killed:
+        killed.get("")
+        killed.process.kill()
+        killed.process.wait()
+    assert [path.name[:7] for path in temporary.iterdir()] == ["mkdocs_"]
+    with serving(project, environment) as preview:
+        preview.get("")
+        preview.process.terminate()
+        preview.process.wait(30)
+    assert list(temporary.iterdir()) == []
+    assert not any((project / ".cache/briefings/trees").iterdir())
+    assert not any((project / ".cache/briefings/previews").iterdir())
