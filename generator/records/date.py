@@ -16,7 +16,9 @@ from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
 
 from generator.records.scalars import written
 
-MONTHS = tuple(calendar.month_name[1:])
+# Not `calendar.month_name`, which whoever sets the locale of the process puts into another language.
+_FIRST_HALF = ("January", "February", "March", "April", "May", "June")
+MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}  # northern hemisphere; EDTF itself leaves this open
 _ONE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
@@ -69,10 +71,10 @@ def parse_date(value: str) -> Date:
     if not all(end == ".." or _ONE.fullmatch(end) for end in value.split("/", 1)):
         raise ValueError(f"'{value}' is not a date: write {FORMS}")
     begin, slash, end = value.partition("/")
+    if begin == ".." and end in ("..", ""):
+        raise ValueError(f"'{value}' has neither a beginning nor an end")
     if not slash:
         return _parse_one(value)
-    if begin == ".." == end:
-        raise ValueError(f"'{value}' has neither a beginning nor an end")
     if begin == "..":
         last = _parse_one(end)
         return Date(value, datetime.date.min, last.latest, f"until {last.text}")
@@ -85,13 +87,18 @@ def parse_date(value: str) -> Date:
     return Date(value, first.earliest, last.latest, _from_to(first, last))
 
 
+def shared_said_once(first: str, last: str) -> str:
+    """Return the beginning of a span in words without what its end says again: of `18 June 2024` no more than `18`."""
+    begin, end, shared = first.split(" "), last.split(" "), 0
+    while shared < min(len(begin), len(end)) - 1 and begin[-1 - shared] == end[-1 - shared]:
+        shared += 1
+    return " ".join(begin[: len(begin) - shared])
+
+
 def _from_to(first: Date, last: Date) -> str:
     """Return both ends in words; what they share is said once: `18 to 19 June 2024`."""
-    begin, end, shared = first.text.split(" "), last.text.split(" "), 0
-    if not (first.is_unsure or last.is_unsure):
-        while shared < min(len(begin), len(end)) - 1 and begin[-1 - shared] == end[-1 - shared]:
-            shared += 1
-    return f"{' '.join(begin[: len(begin) - shared])} to {last.text}"
+    begin = first.text if first.is_unsure or last.is_unsure else shared_said_once(first.text, last.text)
+    return f"{begin} to {last.text}"
 
 
 def _parse_one(value: str) -> Date:
