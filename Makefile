@@ -5,6 +5,7 @@
 #   make test            ARGS="-k words" for some of the tests, BROWSER=no without those that need a browser
 #   make check           style and types
 #   make lock            remember where each passage was found
+#   make texts           gather the texts of the pages for their catalogues; ARGS=fr begins one in French
 #   make shots           build site/ and take pictures of it, into shots/
 #   make bench           measure our builds beside Hugo's; ARGS="--sizes 10000 --rounds 1", ARGS=--help for more
 #
@@ -21,7 +22,7 @@ GROUP_test := --group test
 GROUP_check := --group check
 GROUP_bench := --group bench
 
-.PHONY: site serve test check lock shots bench
+.PHONY: site serve test check lock texts shots bench
 
 site: .venv/.site-$(LOCKED)
 	@$(BIN)/mkdocs build --strict $(ARGS)
@@ -44,6 +45,9 @@ check: .venv/.check-$(LOCKED)
 
 lock: .venv/.site-$(LOCKED)
 	@$(BIN)/briefings lock $(ARGS)
+
+texts: .venv/.test-$(LOCKED)
+	@$(BIN)/python -m tests.pages.catalogues $(ARGS)
 
 bench: .venv/.bench-$(LOCKED)
 	@$(BIN)/python -m bench $(ARGS)

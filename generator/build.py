@@ -22,9 +22,10 @@ from generator.evidence.graph import Graph
 from generator.evidence.link import link
 from generator.pages.checks import Checks
 from generator.pages.frame import Link, Shell
+from generator.pages.language import spoken_in
 from generator.pages.material import Material, material_of
 from generator.pages.search_page import page_records
-from generator.pages.search_record import search_records
+from generator.pages.search_record import SearchRecord, search_records
 from generator.pages.site import left_out, pages_of, shell_of
 from generator.pages.url import kind_of
 from generator.publish.search import can_search, search_index
@@ -143,9 +144,12 @@ def search(material: Material, shell: Shell, handwritten: Iterable[tuple[Link, s
     `handwritten` are MkDocs' own pages, each with what is on it in HTML.
     """
     if shell.search:
-        records = [one for one in search_records(material) if kind_of(one.url) not in shell.left_out]
-        records += (one for page, html in handwritten for one in page_records(page, html))
-        yield from search_index(records)
+
+        def found() -> list[SearchRecord]:
+            records = [one for one in search_records(material) if kind_of(one.url) not in shell.left_out]
+            return [*records, *(one for page, html in handwritten for one in page_records(page, html))]
+
+        yield from search_index(spoken_in(shell.language, found)())
 
 
 def summary(graph: Graph) -> str:

@@ -145,7 +145,7 @@ class Kept:
         last = self._checked
         digest = _digest_of(last.options.templates)
         if last.templates is None or digest != last.digest:
-            last.templates, last.digest, last.made = environment(last.options.templates), digest, {}
+            last.templates, last.digest, last.made = environment(last.options.templates, shell.language), digest, {}
         if shell != last.shell:
             last.shell, last.made = shell, {}
         trace, units = last.record.graph.library.trace, list(units_of(last.record.material, shell, last.templates))

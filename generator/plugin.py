@@ -48,7 +48,8 @@ from mkdocs.utils import CountHandler
 from generator.build import Record, commit, search, shell
 from generator.kept import Kept
 from generator.live import Live
-from generator.pages.frame import Link, Shell, frame_of
+from generator.pages.frame import Link, Shell, frame_of, not_found
+from generator.pages.language import unknown_language
 from generator.pages.render import environment
 from generator.pages.site import unknown_kinds
 from generator.progress import Progress
@@ -86,6 +87,7 @@ class BriefingsOptions(Config):
     texts = c.Choice(("optional", "required"), default="optional")
     excerpt_share = c.Type((int, float), default=0.25)
     kinds = c.Optional(c.ListOfItems(c.Type(str)))
+    language = c.Type(str, default="en")
 
 
 def options(path: Path) -> Options:
@@ -160,6 +162,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         config.site_dir = str(self._stage.scratch)
         # MkDocs' own sitemap.xml knows only Markdown pages; ours comes with the pages.
         config.theme.static_templates = {"404.html"}
+        # MkDocs looks for catalogues of its own kind in the theme, and would warn that ours has none.
+        config.theme["locale"] = Theme().locale
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
@@ -196,10 +200,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
         # MkDocs' own environment neither escapes nor minds undefined names.
-        return environment(self._options.templates)
+        return environment(self._options.templates, self._shell.language)
 
     def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
-        context["frame"] = frame_of(self._shell, template_name, "Page not found")
+        context["frame"] = not_found(self._shell, template_name)
         return context
 
     def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
@@ -365,6 +369,7 @@ def _options(config: MkDocsConfig, plugin: BriefingsOptions) -> Options:
     if not 0 <= plugin.excerpt_share <= 1:
         wrong.append((f"`excerpt_share` is {plugin.excerpt_share}", "write the share as a number from 0 to 1"))
     wrong += unknown_kinds(plugin.kinds or ())
+    wrong += unknown_language(str(config.theme.locale), plugin.language)
     for published in (briefings, templates, Path(config.site_dir)):
         if articles.resolve().is_relative_to(published.resolve()):
             what = f"`articles` lies in {name_of(published, root)}, which is published"
@@ -384,6 +389,8 @@ def _options(config: MkDocsConfig, plugin: BriefingsOptions) -> Options:
         texts_required=plugin.texts == "required",
         excerpt_share=float(plugin.excerpt_share),
         kinds=None if plugin.kinds is None else tuple(plugin.kinds),
+        locale=str(config.theme.locale),
+        language=plugin.language,
         commit=commit(),
     )
 

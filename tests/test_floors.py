@@ -26,6 +26,7 @@ LIBRARIES = {
     "click": ("cli/*",),
     "jinja2": ("pages/render.py",),
     "markdown": ("pages/prose.py",),
+    "markupsafe": ("pages/render.py",),
     "mkdocs": ("plugin.py",),
     "pagefind_bin": ("publish/search.py",),
     "pydantic": ("records/*", "reading/validate.py"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from generator.pages.figure_words import grouped
+from generator.pages.language import gettext, later, number_words
 
 MOST_INTERVALS = 3
 """So that the numbers under the ticks have room on a telephone."""
@@ -14,7 +14,11 @@ EDGE = 1.0
 """Left free at both ends, in per cent, so that a mark at the end is not cut in half."""
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_NAMES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_NAMES = (
+    (Decimal(10) ** 12, later("%(number)s\u00a0trillion")),
+    (Decimal(10) ** 9, later("%(number)s\u00a0billion")),
+    (Decimal(10) ** 6, later("%(number)s\u00a0million")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,13 @@ def tick_words(number: Decimal) -> str:
     """Return a round number, short: `2.5 million`, `50 000`, `0`."""
     for value, name in _NAMES:
         if number >= value:
-            return f"{_plain(number / value)}\u00a0{name}"
+            return gettext(name, number=_plain(number / value))
     return _plain(number)
 
 
 def _plain(number: Decimal) -> str:
     # `normalize` writes 50 as 5E+1; a format without exponent writes it out.
-    return grouped(number.normalize())
+    return number_words(number.normalize())
 
 
 def _round_step(least: Decimal) -> Decimal:

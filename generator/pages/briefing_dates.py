@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from generator.evidence.chronology import Entry, chronology
 from generator.pages import say
+from generator.pages.date_words import date_words
+from generator.pages.language import gettext
 from generator.pages.material import Material
 from generator.pages.time_strip import TimeStrip
 from generator.pages.timeline_view import strip_of
@@ -51,19 +53,23 @@ def briefing_dates(material: Material, briefing: Briefing) -> BriefingDates | No
     others = len(entries) - len(events)
     parts = [say.count(len(events), "event")] if events else []
     parts += [say.count(others, "dated claim")] if others else []
-    earlier = f", {strip.earlier} earlier not drawn" if strip.earlier else ""
+    counts = say.listed(parts)
+    drawn, link = f"{say.capital(counts)}, {strip.span}", gettext("Timeline: %(what)s", what=counts)
+    if strip.earlier:
+        drawn += gettext(", %(number)s earlier not drawn", number=strip.earlier)
+        link += gettext(", %(number)s earlier", number=strip.earlier)
     return BriefingDates(
         strip=strip,
-        words=f"{say.capital(say.listed(parts))}, {strip.span}{earlier}. The timeline says the same in words.",
+        words=gettext("%(drawn)s. The timeline says the same in words.", drawn=drawn),
         events=events,
         url=timeline_url(briefing.id),
-        link=f"Timeline: {say.listed(parts)}{earlier.replace(' not drawn', '')}",
+        link=link,
     )
 
 
 def _event_line(material: Material, briefing: str, entry: Entry, event: Event) -> EventLine:
     return EventLine(
-        when=entry.when.text if entry.when else say.UNDATED,
+        when=date_words(entry.when) if entry.when else say.undated(),
         title=event.title,
         told=_told(material, entry.claims),
         url=f"{timeline_url(briefing)}#{event_fragment(event.id)}",
@@ -72,5 +78,5 @@ def _event_line(material: Material, briefing: str, entry: Entry, event: Event) -
 
 def _told(material: Material, claims: Sequence[Claim]) -> str:
     challenged = sum(material.challenges[claim.id].word != "none" for claim in claims)
-    against = f", {challenged} challenged" if challenged else ""
+    against = gettext(", %(number)s challenged", number=challenged) if challenged else ""
     return say.count(len(claims), "claim") + against

@@ -15,6 +15,7 @@ from generator.pages.claim_line import ClaimLine
 from generator.pages.counts import Counts
 from generator.pages.doubt import Doubt, doubts_of_briefing
 from generator.pages.frame import Link
+from generator.pages.language import content, gettext
 from generator.pages.material import Material
 from generator.pages.mentioned import Mentioned
 from generator.pages.prose import Mark, Prose, render_prose, underline
@@ -109,7 +110,7 @@ def briefing_view(material: Material, id: str) -> BriefingView:
     )
     beside = material.neighbours[id]
     latest, counts = material.latest[briefing.id], material.counts[briefing.id]
-    until = f"As of {say.published(latest)}: " if latest else ""
+    until = gettext("As of %(date)s: ", date=say.published(latest)) if latest else ""
     return BriefingView(
         url=url,
         title=f"{briefing.title}: {briefing.question}",
@@ -134,7 +135,7 @@ def briefing_view(material: Material, id: str) -> BriefingView:
 
 
 def _way(briefing: Named | None) -> Link | None:
-    return Link(briefing.title, briefing_url(briefing.id)) if briefing else None
+    return Link(content(briefing.title), briefing_url(briefing.id)) if briefing else None
 
 
 def _key_point(material: Material, citations: Citations, id: str) -> KeyPoint:

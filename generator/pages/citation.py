@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
+from generator.pages.date_words import date_words
 from generator.pages.entry import Entry, entry_of
 from generator.pages.figure_words import figure_words
 from generator.pages.frame import Link
+from generator.pages.language import gettext
 from generator.pages.material import Material
 from generator.pages.prose import Mark
 from generator.pages.relations import Relation, relations_of
 from generator.pages.url import briefing_url, card_fragment, citation_fragment
 
-_WORDS = {"none": "", "denied in general": "denied"}
-"""Where a mark's word is not the challenge's own."""
 _NOT_ON_CARDS = ("If this is so, so is", "Follows from", "Superseded by")
 """Relations that a card leaves to the claim's page, or shows with what stands against it."""
 
@@ -68,10 +68,12 @@ class Citations:
 
     def _mark(self, claim: str, *, fragment: str = "", card: str = "", url: str = "") -> Mark:
         line = self.material.lines[claim]
-        word = _WORDS.get(line.challenge_word, line.challenge_word)
-        challenge = "" if line.challenge_word == "none" else f", {line.challenge_word}"
-        label = f"citation {self.numbers[claim]}{', a denial' if line.kind == 'denial' else ''}{challenge}"
-        denies = line.kind == "denial"
+        # Beside a number there is room for one word.
+        word = say.verdict("denied" if line.challenge_word == "denied in general" else line.challenge_word)
+        challenge = f", {say.verdict(line.challenge_word)}" if word else ""
+        denies, number = line.kind == "denial", self.numbers[claim]
+        named = gettext("citation %(number)s, a denial", number=number)
+        label = (named if denies else gettext("citation %(number)s", number=number)) + challenge
         return Mark(str(self.numbers[claim]), word, label, fragment, card, url, line.support_word, denies)
 
     def _card(self, id: str) -> Card:
@@ -82,13 +84,13 @@ class Citations:
             number=self.numbers[id],
             fragment=card_fragment(id),
             line=material.lines[id],
-            kind=say.KINDS[claim.kind],
-            when=claim.when.text if claim.when else "",
+            kind=say.kind(claim.kind),
+            when=date_words(claim.when) if claim.when else "",
             figure=figure_words(claim.figure, graph.library.measures[claim.figure.measure]) if claim.figure else "",
             note=claim.note or "",
             entries=tuple(entry_of(item, graph, material.shown) for item in graph.items_by_claim[id]),
             against=standing_against(material, id),
-            relations=tuple(one for one in relations_of(material, claim) if one.label not in _NOT_ON_CARDS),
+            relations=tuple(one for one in relations_of(material, claim) if one.way not in _NOT_ON_CARDS),
             uses=tuple(Link(str(use), f"#{citation_fragment(id, use)}") for use in range(1, self._uses[id] + 1)),
         )
 

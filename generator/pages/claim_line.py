@@ -37,7 +37,7 @@ class ClaimLine:
         """The shortest form of what stands against it, or for a denial what it stands against."""
         if self.kind == "denial" and self.challenge_word == "none":
             return self.challenge
-        return "" if self.challenge_word == "none" else self.challenge_word
+        return say.verdict(self.challenge_word)
 
     @property
     def text(self) -> str:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages import say
 from generator.pages.challenge_words import manner_words
 from generator.pages.claim_line import ClaimLine
+from generator.pages.date_words import date_words
 from generator.pages.doubt import Doubt, doubts_of_claim
 from generator.pages.entry import Entry, entry_of
 from generator.pages.figure_words import figure_words
 from generator.pages.frame import Link
+from generator.pages.language import content, gettext, later
 from generator.pages.material import Material
-from generator.pages.proof_words import change_words
+from generator.pages.proof_words import changed_evidence, withdrawn_words
 from generator.pages.relations import Relation, relations_of
 from generator.pages.url import citation_url, claim_url, entity_url, event_url, measure_url
 from generator.pages.way import Way, way_of
-from generator.records.claim import Claim
+from generator.records.claim import Claim, Level
+
+_ESTIMATES: Mapping[Level, str] = {
+    "low": later("Our estimate: %(likelihood)s, with low confidence."),
+    "moderate": later("Our estimate: %(likelihood)s, with moderate confidence."),
+    "high": later("Our estimate: %(likelihood)s, with high confidence."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +97,21 @@ def claim_view(material: Material, id: str) -> ClaimView:
     library = graph.library
     measure = library.measures[claim.figure.measure] if claim.figure else None
     event = library.events.get(claim.event or "")
-    against = f"{say.capital(line.challenge)}." if line.challenge else "Nothing on record stands against it."
+    against = f"{say.capital(line.challenge)}." if line.challenge else gettext("Nothing on record stands against it.")
     return ClaimView(
         url=claim_url(claim.id),
         title=line.text,
         description=f"{say.capital(str(line.support))}. {against}",
         line=line,
-        kind=say.KINDS[claim.kind],
+        kind=say.kind(claim.kind),
         is_denial=claim.is_denial,
-        when=claim.when.text if claim.when else "",
+        when=date_words(claim.when) if claim.when else "",
         figure=figure_words(claim.figure, measure) if claim.figure and measure else "",
         measure_url=measure_url(measure.id) if measure else "",
         measure=measure.label if measure else "",
         measure_note=(measure.note or "") if measure else "",
         event_url=event_url(event.id) if event else "",
-        event=(f"{event.title}, {event.when.text}" if event.when else event.title) if event else "",
+        event=(f"{event.title}, {date_words(event.when)}" if event.when else event.title) if event else "",
         entities=tuple(Link(library.entities[id].name, entity_url(id)) for id in claim.entities),
         note=claim.note or "",
         assessment=_assessment(claim),
@@ -132,24 +140,26 @@ def _lines(material: Material, ids: Iterable[str]) -> tuple[ClaimLine, ...]:
 def _opposed(material: Material, claim: Claim) -> Iterator[Opposed]:
     found = material.challenges[claim.id]
     for against in found.denials:
-        how = "denies a broader claim, and so this one" if against.general else "denies it"
+        how = gettext("denies a broader claim, and so this one") if against.general else gettext("denies it")
         manner = manner_words(material.graph, [against])
         yield Opposed(material.lines[against.denial.id], how, manner, _entries(material, against.denial.id))
     for other in found.contradictions:
-        yield Opposed(material.lines[other.id], "cannot hold beside it", "", _entries(material, other.id))
+        yield Opposed(material.lines[other.id], gettext("cannot hold beside it"), "", _entries(material, other.id))
 
 
 def _notices(material: Material, claim: Claim) -> Iterator[str]:
     if claim.withdrawn:
-        yield f"Withdrawn, {claim.withdrawn.on.text}: {claim.withdrawn.why}"
+        yield withdrawn_words(claim.withdrawn)
     for item in material.graph.items_by_claim[claim.id]:
         for passage in (item.passage, item.attribution):
-            for change in change_words(passage) if passage else ():
-                yield f"Evidence {item.number}: {change[:1].lower()}{change[1:]}."
+            for change in passage.changes if passage else ():
+                yield changed_evidence(item.number, change)
     if claim.kind == "forecast" and not material.graph.fulfilments_by_claim[claim.id]:
-        yield "A forecast. No later claim on record fulfils it."
+        yield gettext("A forecast. No later claim on record fulfils it.")
 
 
 def _assessment(claim: Claim) -> str:
     ours = claim.assessment
-    return f"Our estimate: {ours.likelihood}, with {ours.confidence} confidence. {ours.why}" if ours else ""
+    if ours is None:
+        return ""
+    return f"{gettext(_ESTIMATES[ours.confidence], likelihood=content(ours.likelihood))} {content(ours.why)}"

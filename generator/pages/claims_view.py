@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.pages import say
 from generator.pages.briefing_order import Named
 from generator.pages.challenge_words import CHALLENGE_WORDS
 from generator.pages.claim_line import ClaimLine
 from generator.pages.frame import Link
 from generator.pages.home_view import in_order
+from generator.pages.language import content, gettext, later, ngettext
 from generator.pages.material import Material
 from generator.pages.search_filters import dates_of, sources_of, years
 from generator.pages.support_words import SUPPORT_WORDS
@@ -26,7 +26,14 @@ from generator.records.claim import Claim
 MOST_LISTED = 500
 """Claims on one page: about 40 kB on their way to a reader."""
 
-UNCITED = "On record, not yet in a briefing"
+_LABELS: Mapping[str, str] = {
+    "support": later("Support"),
+    "challenge": later("Challenge"),
+    "briefing": later("Briefing"),
+    "source": later("Source"),
+    "year": later("Year"),
+}
+"""Of what the list can be narrowed down to."""
 
 MOST_CHOICES = 100
 """Of one filter. Who would look through more is better served by the search."""
@@ -135,12 +142,15 @@ def _whole(material: Material) -> ClaimsView:
         if new:
             groups.append(_group(material, briefing, new))
     if uncited := _uncited(material):
-        groups.append(Group("uncited", UNCITED, "", _rows(material, uncited)))
+        groups.append(Group("uncited", _uncited_name(1, 1), "", _rows(material, uncited)))
     return ClaimsView(
         url=CLAIMS,
-        title="Claims",
+        title=gettext("Claims"),
         description=_description(material),
-        parts=tuple(Part(Link(group.name, f"#{group.fragment}"), len(group.rows)) for group in groups),
+        parts=tuple(
+            Part(Link(content(group.name) if group.url else group.name, f"#{group.fragment}"), len(group.rows))
+            for group in groups
+        ),
         filters=tuple(_filters(material, briefings, [row for group in groups for row in group.rows])),
         groups=tuple(groups),
         earlier=None,
@@ -151,13 +161,13 @@ def _whole(material: Material) -> ClaimsView:
 def _contents(material: Material) -> ClaimsView:
     """Return the way to the pages of a long list."""
     parts = [
-        Part(Link(one.title, claims_of_url(one.id)), len(material.graph.claims_by_briefing[one.id]))
+        Part(Link(content(one.title), claims_of_url(one.id)), len(material.graph.claims_by_briefing[one.id]))
         for one in in_order(material)
     ]
     pages = _uncited_pages(material)
     for number, page in enumerate(pages, start=1):
         parts.append(Part(Link(_uncited_name(number, len(pages)), uncited_url(number)), len(page)))
-    return ClaimsView(CLAIMS, "Claims", _description(material), tuple(parts), (), (), None, None)
+    return ClaimsView(CLAIMS, gettext("Claims"), _description(material), tuple(parts), (), (), None, None)
 
 
 def _of_briefing(material: Material, id: str) -> ClaimsView:
@@ -172,7 +182,7 @@ def _of_briefing(material: Material, id: str) -> ClaimsView:
 
 
 def _way(briefing: Named | None) -> Link | None:
-    return Link(briefing.title, claims_of_url(briefing.id)) if briefing else None
+    return Link(content(briefing.title), claims_of_url(briefing.id)) if briefing else None
 
 
 def _of_none(material: Material, number: int) -> ClaimsView:
@@ -189,8 +199,12 @@ def _of_none(material: Material, number: int) -> ClaimsView:
 def _page(material: Material, url: str, group: Group, earlier: Link | None, later: Link | None) -> ClaimsView:
     return ClaimsView(
         url=url,
-        title=f"Claims: {group.name}",
-        description=f"{say.count(len(group.rows), 'claim')}, each with who says it and what stands against it.",
+        title=gettext("Claims: %(name)s", name=content(group.name) if group.url else group.name),
+        description=ngettext(
+            "%(number)s claim, each with who says it and what stands against it.",
+            "%(number)s claims, each with who says it and what stands against it.",
+            len(group.rows),
+        ),
         parts=(),
         filters=tuple(_filters(material, (), group.rows)),
         groups=(group,),
@@ -200,8 +214,11 @@ def _page(material: Material, url: str, group: Group, earlier: Link | None, late
 
 
 def _description(material: Material) -> str:
-    count = say.count(len(material.graph.library.claims), "claim")
-    return f"{count}, each with who says it, its support and what stands against it."
+    return ngettext(
+        "%(number)s claim, each with who says it, its support and what stands against it.",
+        "%(number)s claims, each with who says it, its support and what stands against it.",
+        len(material.graph.library.claims),
+    )
 
 
 def _group(material: Material, briefing: Briefing, claims: Iterable[str]) -> Group:
@@ -219,7 +236,8 @@ def _uncited_pages(material: Material) -> list[list[str]]:
 
 
 def _uncited_name(number: int, of: int) -> str:
-    return UNCITED if of == 1 else f"{UNCITED}, {number}"
+    name = gettext("On record, not yet in a briefing")
+    return name if of == 1 else f"{name}, {number}"
 
 
 def _rows(material: Material, ids: Iterable[str]) -> tuple[Row, ...]:
@@ -251,8 +269,8 @@ def _filters(material: Material, briefings: Iterable[Briefing], rows: Collection
         "year": Counter(year for row in rows for year in row.years.split()),
     }
     labels: Mapping[str, Mapping[str, str]] = {
-        "support": SUPPORT_WORDS,
-        "challenge": CHALLENGE_WORDS,
+        "support": {word: gettext(label) for word, label in SUPPORT_WORDS.items()},
+        "challenge": {word: gettext(label) for word, label in CHALLENGE_WORDS.items()},
         "briefing": {briefing.id: briefing.title for briefing in briefings},
         "source": {id: sources[id].label for id in counts["source"]},
         "year": {year: year for year in sorted(counts["year"], reverse=True)},
@@ -260,4 +278,4 @@ def _filters(material: Material, briefings: Iterable[Briefing], rows: Collection
     for name, found in counts.items():
         choices = [Choice(value, label, found[value]) for value, label in labels[name].items() if value in found]
         if 1 < len(choices) <= MOST_CHOICES:
-            yield Filter(name, name.capitalize(), name not in ("support", "challenge"), tuple(choices))
+            yield Filter(name, gettext(_LABELS[name]), name not in ("support", "challenge"), tuple(choices))

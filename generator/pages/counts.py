@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.evidence.challenge import Challenge
 from generator.evidence.graph import Graph
 from generator.pages import say
+from generator.pages.language import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Counts:
 
     @property
     def text(self) -> str:
-        return " · ".join((say.count(self.claims, "claim"), say.count(self.sources, "source"), f"{self.denied} denied"))
+        denied = gettext("%(number)s denied", number=self.denied)
+        return " · ".join((say.count(self.claims, "claim"), say.count(self.sources, "source"), denied))
 
 
 def counts_of(graph: Graph, challenges: Mapping[str, Challenge], claims: Sequence[str]) -> Counts:

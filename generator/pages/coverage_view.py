@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from generator.evidence.paragraph_use import ParagraphUse, UseWord
 from generator.pages import say
+from generator.pages.language import content, gettext, later, ngettext, percent
 from generator.pages.material import Material
 from generator.pages.show import ShownShare
 from generator.pages.url import passage_fragment
 from generator.records.source import Source
 
 _WORDS: dict[UseWord, str] = {
-    "cited": "Cited",
-    "skipped": "Read and left, with the reason",
-    "boilerplate": "Not the article’s own: teasers, notices",
-    "nothing taken": "Read, nothing taken",
-    "not read": "Not yet read through",
+    "cited": later("Cited"),
+    "skipped": later("Read and left, with the reason"),
+    "boilerplate": later("Not the article’s own: teasers, notices"),
+    "nothing taken": later("Read, nothing taken"),
+    "not read": later("Not yet read through"),
 }
 
 
@@ -94,15 +95,23 @@ def paragraph_numbers(numbers: Iterable[int]) -> str:
 
 
 def _cell(use: ParagraphUse, targets: dict[int, tuple[int, str]]) -> Cell:
-    words = {
-        "cited": f"cited by {say.count(len(use.claims), 'claim')}",
-        "skipped": f"read and left: {use.why}",
-        "boilerplate": "not the article’s own",
-        "nothing taken": "read, nothing taken",
-        "not read": "not yet read through",
-    }[use.word]
     target = targets[use.paragraph][1] if use.word == "cited" else ""
-    return Cell(use.paragraph, use.word.replace(" ", "-"), f"Paragraph {use.paragraph}: {words}", target)
+    words = gettext("Paragraph %(number)s: %(use)s", number=use.paragraph, use=_use_words(use))
+    return Cell(use.paragraph, use.word.replace(" ", "-"), words, target)
+
+
+def _use_words(use: ParagraphUse) -> str:
+    match use.word:
+        case "cited":
+            return ngettext("cited by %(number)s claim", "cited by %(number)s claims", len(use.claims))
+        case "skipped":
+            return gettext("read and left: %(why)s", why=content(use.why))
+        case "boilerplate":
+            return gettext("not the article’s own")
+        case "nothing taken":
+            return gettext("read, nothing taken")
+        case "not read":
+            return gettext("not yet read through")
 
 
 def _stretches(source: Source, cells: Sequence[Cell]) -> Iterator[Stretch]:
@@ -136,17 +145,26 @@ def _lines(uses: Sequence[ParagraphUse]) -> Iterator[UseLine]:
             reasons: dict[str, list[int]] = {}
             for use in found:
                 reasons.setdefault(use.why, []).append(use.paragraph)
-            numbers = "; ".join(f"{why}: {paragraph_numbers(those)}" for why, those in reasons.items())
+            numbers = "; ".join(f"{content(why)}: {paragraph_numbers(those)}" for why, those in reasons.items())
         claims = {claim for use in found for claim in use.claims}
-        by = f", by {say.count(len(claims), 'claim')}" if claims else ""
-        yield UseLine(word.replace(" ", "-"), name, f"{len(found)} of {len(uses)}{by} ({numbers})")
+        paragraphs = gettext("%(number)s of %(all)s", number=len(found), all=len(uses))
+        if claims:
+            paragraphs += ngettext(", by %(number)s claim", ", by %(number)s claims", len(claims))
+        yield UseLine(word.replace(" ", "-"), gettext(name), f"{paragraphs} ({numbers})")
 
 
 def _share(source: Source, share: ShownShare | None) -> str:
     if source.rights == "withheld":
-        return "No words of this source are shown."
+        return gettext("No words of this source are shown.")
     if share is None:
-        return "The text is not at hand for this build, so no passage is shown whole."
-    part = f"{share.shown / share.words:.0%}" if share.words else "0%"
-    limit = f"; no more than {share.limit:.0%} may be" if share.limit is not None else ""
-    return f"{share.shown} of its {share.words} words are shown in whole passages, {part}{limit}."
+        return gettext("The text is not at hand for this build, so no passage is shown whole.")
+    part = percent(share.shown / share.words if share.words else 0)
+    shown = gettext(
+        "%(shown)s of its %(words)s words are shown in whole passages, %(part)s",
+        shown=share.shown,
+        words=share.words,
+        part=part,
+    )
+    if share.limit is not None:
+        shown += gettext("; no more than %(part)s may be", part=percent(share.limit))
+    return f"{shown}."

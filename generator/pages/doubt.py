@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from generator.evidence.fallen import Touched, is_in_doubt, touched_by
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
+from generator.pages.date_words import date_words
 from generator.pages.frame import Link
+from generator.pages.language import content, gettext, ngettext
 from generator.pages.material import Material
 from generator.pages.support_words import support_words
 from generator.pages.url import falls_url
@@ -45,7 +47,13 @@ def doubts_of_claim(material: Material, claim: str) -> tuple[Doubt, ...]:
     """Return a notice for each source in doubt that a claim rests on."""
     return tuple(
         Doubt(
-            f"Rests on “{one.source.label}”, {_what_happened(one.source)}. {_without(material, one)}", _link(one.source)
+            gettext(
+                "Rests on “%(label)s”, %(what_happened)s. %(without)s",
+                label=content(one.source.label),
+                what_happened=_what_happened(one.source),
+                without=_without(material, one),
+            ),
+            _link(one.source),
         )
         for one in material.touched.get(claim, ())
     )
@@ -65,11 +73,11 @@ def touched_groups(material: Material, source: Source) -> tuple[TouchedGroup, ..
     if not is_in_doubt(source):
         return ()
     found = touched_by(material.graph, source)
-    falls = "Falls" if source.withdrawn else "Would fall"
+    falls = gettext("Falls: nothing else carries it")
     titles = {
-        "falls": f"{falls}: nothing else carries it",
-        "no other voice": "Left without another voice: nobody named says so elsewhere",
-        "stands": "Stands on other evidence",
+        "falls": falls if source.withdrawn else gettext("Would fall: nothing else carries it"),
+        "no other voice": gettext("Left without another voice: nobody named says so elsewhere"),
+        "stands": gettext("Stands on other evidence"),
     }
     groups = ((title, [one for one in found if one.outcome == outcome]) for outcome, title in titles.items())
     return tuple(TouchedGroup(title, tuple(_lines(material, group))) for title, group in groups if group)
@@ -86,32 +94,46 @@ def _left(material: Material, one: Touched) -> str:
 
 def _what_happened(source: Source) -> str:
     if source.withdrawn:
-        return f"withdrawn, {source.withdrawn.on.text}: {say.without_stop(source.withdrawn.why)}"
-    return f"corrected by its publisher: {say.without_stop(source.correction or '')}"
+        why = content(say.without_stop(source.withdrawn.why))
+        return gettext("withdrawn, %(date)s: %(why)s", date=date_words(source.withdrawn.on), why=why)
+    return gettext("corrected by its publisher: %(how)s", how=content(say.without_stop(source.correction or "")))
 
 
 def _without(material: Material, one: Touched) -> str:
-    begin = "Without it" if one.source.withdrawn else "Should the correction touch it"
+    without = bool(one.source.withdrawn)
     match one.outcome:
+        case "falls" if without:
+            return gettext("Without it, nothing carries this claim.")
         case "falls":
-            return f"{begin}, nothing carries this claim."
+            return gettext("Should the correction touch it, nothing carries this claim.")
+        case "no other voice" if without:
+            return gettext("Without it, nobody named says so any more: %(left)s.", left=_left(material, one))
         case "no other voice":
-            return f"{begin}, nobody named says so any more: {_left(material, one)}."
+            return gettext(
+                "Should the correction touch it, nobody named says so any more: %(left)s.", left=_left(material, one)
+            )
+        case "stands" if without:
+            return gettext("Without it, the claim stands on %(left)s.", left=_left(material, one))
         case "stands":
-            return f"{begin}, the claim stands on {_left(material, one)}."
+            return gettext("Should the correction touch it, the claim stands on %(left)s.", left=_left(material, one))
 
 
 def _briefing_doubt(group: Sequence[Touched]) -> Doubt:
     source, number = group[0].source, len(group)
     alone = sum(one.outcome == "falls" for one in group)
-    rest = "rests" if number == 1 else "rest"
-    on_nothing = f", {alone} of them on nothing else" if 0 < alone < number else ", on nothing else" if alone else ""
-    return Doubt(
-        f"{say.count(number, 'claim')} of this briefing {rest} on “{source.label}”{on_nothing}. "
-        f"It has been {_what_happened(source)}.",
-        _link(source),
+    resting = ngettext(
+        "%(number)s claim of this briefing rests on “%(label)s”",
+        "%(number)s claims of this briefing rest on “%(label)s”",
+        number,
+        label=content(source.label),
     )
+    if 0 < alone < number:
+        resting += gettext(", %(number)s of them on nothing else", number=alone)
+    elif alone:
+        resting += gettext(", on nothing else")
+    what_happened = gettext("It has been %(what_happened)s.", what_happened=_what_happened(source))
+    return Doubt(f"{resting}. {what_happened}", _link(source))
 
 
 def _link(source: Source) -> Link:
-    return Link("All that rests on it", falls_url(source.id))
+    return Link(gettext("All that rests on it"), falls_url(source.id))

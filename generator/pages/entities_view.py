@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from generator.evidence.mentions import Mentions, mentions
 from generator.pages import say
+from generator.pages.language import gettext, later
 from generator.pages.material import Material
 from generator.pages.url import ENTITIES, entity_url
 from generator.records.entity import Entity
 
 _HEADS = (
-    ("people", "People", lambda entity: entity.named and entity.type == "person"),
-    ("organisations", "Organisations", lambda entity: entity.named and entity.type == "organisation"),
-    ("states", "States", lambda entity: entity.named and entity.type == "state"),
-    ("places", "Places", lambda entity: entity.named and entity.type == "place"),
-    ("weapons", "Weapons", lambda entity: entity.named and entity.type == "weapon"),
-    ("unnamed", "Speakers without a name", lambda entity: not entity.named),
+    ("people", later("People"), lambda entity: entity.named and entity.type == "person"),
+    ("organisations", later("Organisations"), lambda entity: entity.named and entity.type == "organisation"),
+    ("states", later("States"), lambda entity: entity.named and entity.type == "state"),
+    ("places", later("Places"), lambda entity: entity.named and entity.type == "place"),
+    ("weapons", later("Weapons"), lambda entity: entity.named and entity.type == "weapon"),
+    ("unnamed", later("Speakers without a name"), lambda entity: not entity.named),
 )
 
 
@@ -58,14 +59,17 @@ def entities_views(material: Material) -> Iterator[EntitiesView]:
     found = mentions(material.graph)
     entities = sorted(material.graph.library.entities.values(), key=lambda entity: (entity.name.casefold(), entity.id))
     groups = (
-        Group(fragment, name, tuple(_row(entity, found[entity.id]) for entity in entities if belongs(entity)))
+        Group(fragment, gettext(name), tuple(_row(entity, found[entity.id]) for entity in entities if belongs(entity)))
         for fragment, name, belongs in _HEADS
     )
     yield EntitiesView(
         url=ENTITIES,
-        title="People, states and places",
-        description=f"{len(entities)} people, organisations, states, places and weapons, each with its spellings, "
-        "what it says and what is said of it.",
+        title=gettext("People, states and places"),
+        description=gettext(
+            "%(number)s people, organisations, states, places and weapons, each with its spellings, what it says and "
+            "what is said of it.",
+            number=len(entities),
+        ),
         groups=tuple(group for group in groups if group.rows),
     )
 

@@ -10,8 +10,10 @@ from generator.evidence.namesakes import namesakes
 from generator.evidence.resting import Resting, in_order_of_time, resting
 from generator.evidence.voices import voice_of
 from generator.pages import say
+from generator.pages.date_words import date_words
 from generator.pages.frame import Link
 from generator.pages.home_view import in_order
+from generator.pages.language import content, gettext, later, ngettext
 from generator.pages.material import Material
 from generator.pages.name import in_sentence
 from generator.pages.told import Told, told, told_by
@@ -21,12 +23,12 @@ from generator.records.claim import Claim
 from generator.records.entity import Entity, Role
 from generator.records.event import Event
 
-TYPES = {
-    "person": "Person",
-    "organisation": "Organisation",
-    "state": "State",
-    "place": "Place",
-    "weapon": "Weapon",
+_TYPES = {
+    "person": later("Person"),
+    "organisation": later("Organisation"),
+    "state": later("State"),
+    "place": later("Place"),
+    "weapon": later("Weapon"),
 }
 MANY = 12
 """Claims about an entity from which on the page folds them, by briefing."""
@@ -119,7 +121,7 @@ def _entity_view(
         title=say.capital(entity.name),
         description=_description(entity, mentions, voices),
         name=say.capital(entity.name),
-        type=TYPES[entity.type],
+        type=type_words(entity),
         aka=entity.aka,
         note=entity.note or "",
         roles=tuple(_role(one) for one in entity.roles),
@@ -147,45 +149,56 @@ def _description(entity: Entity, mentions: Mentions, voices: Mapping[str, Restin
     if entity.id in voices:
         said |= {claim.id for claim in (*voices[entity.id].alone, *voices[entity.id].shared)}
         said |= {claim.id for claim in voices[entity.id].denials}
-    parts = [TYPES[entity.type]]
+    parts = [type_words(entity)]
     if said:
-        parts.append(f"says {say.count(len(said), 'thing')} on record")
+        parts.append(ngettext("says %(number)s thing on record", "says %(number)s things on record", len(said)))
     if mentions.concerned:
-        parts.append(f"{say.count(len(mentions.concerned), 'claim')} of others about it")
+        number = len(mentions.concerned)
+        parts.append(ngettext("%(number)s claim of others about it", "%(number)s claims of others about it", number))
     return "; ".join(parts) + "."
 
 
+def type_words(entity: Entity) -> str:
+    """Return what an entity is, in a word."""
+    return gettext(_TYPES[entity.type])
+
+
 def _role(one: Role) -> str:
-    since = f"since {one.since.text}" if one.since else ""
-    until = f"until {one.until.text}" if one.until else ""
-    dates = " ".join(part for part in (since, until) if part)
-    return f"{say.capital(one.role)}, {dates}" if dates else say.capital(one.role)
+    since = gettext("since %(date)s", date=date_words(one.since)) if one.since else ""
+    until = gettext("until %(date)s", date=date_words(one.until)) if one.until else ""
+    role, dates = content(say.capital(one.role)), " ".join(part for part in (since, until) if part)
+    return f"{role}, {dates}" if dates else role
 
 
 def _counts_as(entity: Entity, voice: Entity | None, mentions: Mentions, voices: Mapping[str, Resting]) -> str:
     if not mentions.says and not mentions.denies and entity.id not in voices and not entity.voice_of:
         return ""
     if voice is None:
-        return "Not named in the articles, and so counted as no voice."
+        return gettext("Not named in the articles, and so counted as no voice.")
     if voice != entity:
-        return f"Counted as a voice of {in_sentence(voice)}."
-    return "Counted as a voice of its own."
+        return gettext("Counted as a voice of %(name)s.", name=in_sentence(voice))
+    return gettext("Counted as a voice of its own.")
 
 
 def _voice_link(entity: Entity, voice: Entity | None, voices: Mapping[str, Resting]) -> Link | None:
     if voice is None or voice.id not in voices:
         return None
     one = voices[voice.id]
-    whose = "its word" if voice == entity else f"the word of {in_sentence(voice)}"
-    denials = f" and {say.count(len(one.denials), 'denial')}" if one.denials else ""
-    return Link(f"All that rests on {whose}: {say.count(one.claims, 'claim')}{denials}", voice_url(voice.id))
+    counts = say.count(one.claims, "claim")
+    if one.denials:
+        counts = say.listed((counts, say.count(len(one.denials), "denial")))
+    if voice == entity:
+        text = gettext("All that rests on its word: %(counts)s", counts=counts)
+    else:
+        text = gettext("All that rests on the word of %(name)s: %(counts)s", name=in_sentence(voice), counts=counts)
+    return Link(text, voice_url(voice.id))
 
 
 def _event(material: Material, event: Event, entity: Entity) -> EventRow:
     where = material.graph.library.entities.get(event.where or "")
     return EventRow(
         link=Link(event.title, event_url(event.id) if event.when else ""),
-        when=event.when.text if event.when else say.UNDATED,
+        when=date_words(event.when) if event.when else say.undated(),
         where=_link(where) if where and where != entity else None,
         note=event.note or "",
     )
@@ -214,4 +227,4 @@ def _groups(
     for _, (briefing, own) in sorted(cited.items(), key=lambda one: one[0]):
         yield Group(f"in-{briefing.id}", briefing.title, briefing_url(briefing.id), told(material, own))
     if uncited:
-        yield Group("uncited", "On record, not yet in a briefing", "", told(material, uncited))
+        yield Group("uncited", gettext("On record, not yet in a briefing"), "", told(material, uncited))

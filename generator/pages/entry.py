@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.evidence.graph import Graph, Item
 from generator.pages import say
 from generator.pages.frame import Link
+from generator.pages.language import gettext
 from generator.pages.name import in_sentence
 from generator.pages.quotation import Quotation, quotation_of
 from generator.pages.show import ShownPassages
@@ -88,7 +89,7 @@ def entry_of(item: Item, graph: Graph, shown: ShownPassages) -> Entry:
         attribution=quotation_of(item.attribution, source, shown) if item.attribution else None,
         attribution_role=say.second_passage(item) if item.attribution else "",
         source=Link(source.label, source_url(source.id)),
-        publisher=source.publisher or "publisher not recorded",
+        publisher=source.publisher or gettext("publisher not recorded"),
     )
 
 
@@ -97,7 +98,7 @@ def _speaker(item: Item, graph: Graph) -> str:
         when = item.evidence.said or item.reported
         return say.capital(say.listed(_with_role(speaker, role(speaker, when)) for speaker in item.speakers))
     if not item.evidence.is_open and not item.evidence.via:
-        return "The article's own voice"
+        return gettext("The article's own voice")
     return speaker([item], graph.library.entities)
 
 
@@ -113,11 +114,13 @@ def _speakers(item: Item) -> Iterator[SpeakerName]:
 
 def _counted(item: Item) -> str:
     if not item.speakers:
-        return "counts as no voice"
+        return gettext("counts as no voice")
     if not item.voices:
-        return "counts as no voice: not named"
+        return gettext("counts as no voice: not named")
     others = len(_spoken_for(item))
-    return {0: "", 1: "a voice of"}.get(others, "voices of")
+    if not others:
+        return ""
+    return gettext("a voice of") if others == 1 else gettext("voices of")
 
 
 def _spoken_for(item: Item) -> list[Entity]:
@@ -130,11 +133,11 @@ def _hands(item: Item) -> list[Hand]:
     hands = []
     for id in item.evidence.via:
         if id == OPEN:
-            hands.append(Hand("a report that the text does not name", "", ""))
+            hands.append(Hand(gettext("a report that the text does not name"), "", ""))
         elif id in named:
             between = named[id]
             if isinstance(between, Source):
-                hands.append(Hand(between.label, source_url(id), "" if between.held else "not read"))
+                hands.append(Hand(between.label, source_url(id), "" if between.held else gettext("not read")))
             else:
                 hands.append(Hand(between.name, entity_url(id), ""))
     return hands

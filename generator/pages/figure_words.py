@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
+from generator.pages.date_words import date_words
+from generator.pages.language import content, gettext, in_force, later, number_words, pgettext
+from generator.records.date import Date
 from generator.records.figure import Bound, Figure, Measure
 
 _BOUNDS: Mapping[Bound, str] = {
-    "exactly": "",
-    "about": "about ",
-    "nearly": "nearly ",
-    "over": "over ",
-    "at-least": "at least ",
-    "at-most": "at most ",
+    "about": later("about %(amount)s"),
+    "nearly": later("nearly %(amount)s"),
+    "over": later("over %(amount)s"),
+    "at-least": later("at least %(amount)s"),
+    "at-most": later("at most %(amount)s"),
 }
 
 
@@ -25,11 +26,13 @@ def figure_words(value: Figure, measure: Measure) -> str:
 
 def amount_words(value: Figure, measure: Measure) -> str:
     """Return a figure with its bound and unit: `nearly 5 000 000 shells`, `tens of millions of rounds`."""
-    bound = _BOUNDS[value.bound]
     if value.value is not None:
-        return f"{bound}{grouped(value.value)} {measure.unit}"
-    # Dozens, thousands: a plural is a noun, and the unit its complement.
-    return f"{bound}{value.amount} {'of ' if value.amount.endswith('s') else ''}{measure.unit}"
+        amount = f"{number_words(value.value)} {content(measure.unit)}"
+    else:
+        # Dozens, thousands: in English a plural is a noun, and the unit its complement.
+        of = "of " if value.amount.endswith("s") and in_force().record.startswith("en") else ""
+        amount = content(f"{value.amount} {of}{measure.unit}")
+    return gettext(_BOUNDS[value.bound], amount=amount) if value.bound in _BOUNDS else amount
 
 
 def period_words(value: Figure) -> str:
@@ -38,13 +41,22 @@ def period_words(value: Figure) -> str:
     Empty where none is given.
     """
     if value.since and value.since == value.until:
-        return f"in {value.since.text}"
-    words = f"from {value.since.text}" if value.since else ""
-    if value.until:
-        words += f" to {value.until.text}" if words else f"until {value.until.text}"
-    return words
+        return _within(value.since)
+    if value.since and value.until:
+        return gettext("from %(since)s to %(until)s", since=date_words(value.since), until=date_words(value.until))
+    if value.since:
+        return gettext("from %(since)s", since=date_words(value.since))
+    return gettext("until %(date)s", date=date_words(value.until)) if value.until else ""
 
 
-def grouped(number: Decimal) -> str:
-    """Return a number in groups of three, held together: `5 000 000`."""
-    return f"{number:,f}".replace(",", "\u00a0")
+def _within(date: Date) -> str:
+    """Return `in June 2024`. Other languages have another preposition, or none, for a day, a month and a year."""
+    words = date_words(date)
+    if "/" in date.edtf or date.is_unsure:
+        return pgettext("a span of time, or one that is not certain", "in %(date)s", date=words)
+    match date.edtf.count("-"):
+        case 0:
+            return pgettext("a year", "in %(date)s", date=words)
+        case 1:
+            return pgettext("a month or season", "in %(date)s", date=words)
+    return pgettext("a day", "in %(date)s", date=words)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.figures import conflicts
-from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.figure_words import amount_words, period_words
 from generator.pages.frame import Link
+from generator.pages.language import gettext, ngettext
 from generator.pages.material import Material
 from generator.pages.range_chart import RangeBar, RangeChart, range_chart
 from generator.pages.spoken import Spoken, spoken
@@ -90,9 +90,13 @@ def figures_views(material: Material) -> Iterator[FiguresView]:
     measures.sort(key=lambda view: (-len(view.rows), view.chart is None, view.label.casefold(), view.fragment))
     yield FiguresView(
         url=FIGURES,
-        title="Figures",
-        description=f"{say.count(number, 'figure')} of {say.count(len(measures), 'measure')}, each with its bound, the "
-        "time it counts, its support and what stands against it.",
+        title=gettext("Figures"),
+        description=gettext(
+            "%(figures)s of %(measures)s, each with its bound, the time it counts, its support and what stands "
+            "against it.",
+            figures=ngettext("%(number)s figure", "%(number)s figures", number),
+            measures=ngettext("%(number)s measure", "%(number)s measures", len(measures)),
+        ),
         contents=tuple(Link(view.label, f"{FIGURES}#{view.fragment}") for view in measures),
         measures=tuple(measures),
         unused=tuple(sorted(unused, key=str.casefold)),
@@ -131,11 +135,13 @@ def _row(material: Material, id: str, figure: Figure, measure: Measure, bar: Ran
 
 def _note(one: Claim, other: Claim) -> str:
     if other.id in one.updates:
-        return "The first brings the second up to date."
-    return "The second brings the first up to date." if one.id in other.updates else ""
+        return gettext("The first brings the second up to date.")
+    return gettext("The second brings the first up to date.") if one.id in other.updates else ""
 
 
 def _verdict(number: int) -> str:
     if number == 1:
-        return "One figure on record; there is no other to set beside it."
-    return f"No two of these {number} figures are in conflict: where their times overlap, so do they."
+        return gettext("One figure on record; there is no other to set beside it.")
+    return gettext(
+        "No two of these %(number)s figures are in conflict: where their times overlap, so do they.", number=number
+    )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from generator.pages.language import ENGLISH, Language
 from generator.pages.url import kind_of, relative, root_of
 
 
@@ -38,6 +39,7 @@ class Shell:
     """Whether the site has an index that can be searched."""
     lacks_search: bool = False
     """Whether it should have one, and the machine that builds it could make none."""
+    language: Language = ENGLISH
     live: bool = False
     """Whether the pages are for `mkdocs serve`, whose reload script a strict policy would block."""
     named: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -105,3 +107,8 @@ def frame_of(shell: Shell, url: str, title: str, description: str = "") -> Frame
     """
     root = (urlsplit(shell.site_url).path or "/") if url == "404.html" else root_of(url)
     return Frame(shell, url, title, description, root)
+
+
+def not_found(shell: Shell, url: str) -> Frame:
+    """Return the frame of the page at `url` that stands in for one that is not there."""
+    return frame_of(shell, url, shell.language.gettext("Page not found"))

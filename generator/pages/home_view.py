@@ -9,6 +9,7 @@ from generator.pages import say
 from generator.pages.briefing_order import sort_briefings
 from generator.pages.citation import citations_of
 from generator.pages.counts import Counts
+from generator.pages.language import gettext
 from generator.pages.material import Material
 from generator.pages.prose import Prose, render_prose
 from generator.pages.url import HOME, briefing_url
@@ -48,7 +49,7 @@ def home_views(material: Material) -> Iterator[HomeView]:
     yield HomeView(
         url=HOME,
         title="",
-        description="Briefings in which every statement can be followed to the exact words of its source.",
+        description=gettext("Briefings in which every statement can be followed to the exact words of its source."),
         briefings=tuple(_teaser(material, briefing) for briefing in in_order(material)),
     )
 

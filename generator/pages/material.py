@@ -17,6 +17,7 @@ from generator.evidence.support import Support, support_of
 from generator.pages.briefing_order import Neighbours, neighbours_of, sort_briefings
 from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.counts import Counts, counts_of
+from generator.pages.language import ENGLISH, Language, language_of, spoken_in
 from generator.pages.mentioned import Names, names_of
 from generator.pages.show import ShownPassages, ShownShare, shown_by_source, shown_shares
 from generator.pages.source_row import SourceRow, source_row
@@ -53,6 +54,8 @@ class Material:
     """By briefing id; of which a page draws on its own alone."""
     touched_once: Mapping[str, Mapping[str, tuple[Touched, ...]]] = field(repr=False)
     names_once: Mapping[str, Names] = field(repr=False)
+    language: Language = ENGLISH
+    """Of the frame; the claims' lines are worded in it."""
     left_out: frozenset[str] = frozenset()
     """Kinds of page that this site does without."""
     commit: str = ""
@@ -102,6 +105,7 @@ class Material:
 def material_of(graph: Graph, options: Options, left_out: frozenset[str] = frozenset()) -> Material:
     """Return what the pages of one build are made from, which does without the kinds of page that are `left_out`."""
     library = graph.library
+    language = language_of(options.locale, options.language)
     trace, claims = library.trace, library.claims
     shown = shown_by_source(graph, options)
     supports = Derived(trace, "support", claims, lambda id: support_of(graph, claims[id]))
@@ -121,7 +125,13 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         shares=shown_shares(graph, Nested(shown, lambda one: one), options),
         supports=supports,
         challenges=challenges,
-        lines=Derived(trace, "line", claims, lambda id: claim_line(graph, claims[id], supports[id], challenges[id])),
+        # Asked for while pages are made, and brought up to date before: their words are the same at any time.
+        lines=Derived(
+            trace,
+            "line",
+            claims,
+            spoken_in(language, lambda id: claim_line(graph, claims[id], supports[id], challenges[id])),
+        ),
         latest=latest,
         counts=counts,
         source_rows=rows,
@@ -131,6 +141,7 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         names_once=Derived(
             trace, "names", _ALL, lambda _: names_of(() if "entity" in left_out else library.entities.values())
         ),
+        language=language,
         left_out=left_out,
         commit=options.commit,
     )

@@ -12,13 +12,14 @@ from generator.evidence.graph import Graph
 from generator.evidence.support import support_of
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine, claim_line
+from generator.pages.date_words import month_words
 from generator.pages.frame import Link
 from generator.pages.home_view import in_order
+from generator.pages.language import gettext, ngettext
 from generator.pages.material import Material
 from generator.pages.url import AS_OF, HOME, briefing_url, month_url
 from generator.records.briefing import Briefing
 from generator.records.claim import Claim
-from generator.records.date import MONTHS
 
 Lines = Mapping[str, ClaimLine]
 """By claim id, as the claims stood then."""
@@ -75,6 +76,8 @@ class MonthView:
     month: str
     """`June 2024`; the page means its end."""
     counts: MonthCounts
+    counted: str
+    """The same in words."""
     earlier: Link | None
     later: Link | None
     now: Link
@@ -112,21 +115,28 @@ def month_views(material: Material) -> Iterator[MonthView]:
     before: Lines = {}
     for number, (day, then, lines) in enumerate(_states(material)):
         counts = _counts(lines, before)
-        month = month_words(day)
+        month = month_words(day.year, day.month)
+        uncited = sum(not material.graph.briefings_by_claim[id] for id in then.library.claims)
         briefings = [_briefing_then(material, briefing, lines, before) for briefing in in_home_order]
         yield MonthView(
             url=month_url(day),
-            title=f"As of {month}",
-            description=f"The record as it stood at the end of {month}: {say.count(counts.claims, 'claim')}, "
-            f"{counts.new} of them new. A past state.",
+            title=gettext("As of %(date)s", date=month),
+            description=ngettext(
+                "The record as it stood at the end of %(month)s: %(number)s claim, %(new)s of them new. A past state.",
+                "The record as it stood at the end of %(month)s: %(number)s claims, %(new)s of them new. A past state.",
+                counts.claims,
+                month=month,
+                new=counts.new,
+            ),
             month=month,
             counts=counts,
+            counted=_counted(counts, uncited),
+            uncited=uncited,
             earlier=_link(days[number - 1]) if number else None,
             later=_link(days[number + 1]) if number + 1 < len(days) else None,
-            now=Link("The record now", HOME),
+            now=Link(gettext("The record now"), HOME),
             briefings=tuple(one for one in briefings if one.has_begun),
             not_begun=_not_begun([one.name for one in briefings if not one.has_begun]),
-            uncited=sum(not material.graph.briefings_by_claim[id] for id in then.library.claims),
         )
         before = lines
 
@@ -141,16 +151,15 @@ def months_views(material: Material) -> Iterator[MonthsView]:
     cited = [id for id, briefings in material.graph.briefings_by_claim.items() if briefings]
     yield MonthsView(
         url=AS_OF,
-        title="Earlier states",
-        description=f"The record as it stood at the end of each of the {say.count(len(rows), 'month')} "
-        "in which something was reported.",
+        title=gettext("Earlier states"),
+        description=ngettext(
+            "The record as it stood at the end of each of the %(number)s month in which something was reported.",
+            "The record as it stood at the end of each of the %(number)s months in which something was reported.",
+            len(rows),
+        ),
         rows=tuple(reversed(rows)),
         undated=sum(not any(item.reported for item in material.graph.items_by_claim[id]) for id in cited),
     )
-
-
-def month_words(day: datetime.date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _states(material: Material) -> Iterator[tuple[datetime.date, Graph, Lines]]:
@@ -188,6 +197,18 @@ def _counts(lines: Lines, before: Lines) -> MonthCounts:
     )
 
 
+def _counted(counts: MonthCounts, uncited: int) -> str:
+    parts = [
+        say.count(counts.claims, "claim"),
+        gettext("%(number)s new", number=counts.new),
+        gettext("%(number)s changed", number=counts.changed),
+        gettext("%(number)s denied", number=counts.denied),
+    ]
+    if uncited:
+        parts.append(gettext("%(number)s more that no briefing cites", number=uncited))
+    return " · ".join(parts)
+
+
 def _briefing_then(material: Material, briefing: Briefing, lines: Lines, before: Lines) -> BriefingThen:
     cited = material.graph.claims_by_briefing[briefing.id]
     there = [_line_then(material, lines[id], before.get(id)) for id in cited if id in lines]
@@ -195,7 +216,7 @@ def _briefing_then(material: Material, briefing: Briefing, lines: Lines, before:
         fragment=f"briefing-{briefing.id}",
         name=briefing.title,
         url=briefing_url(briefing.id),
-        count=f"{len(there)} of {say.count(len(cited), 'claim')}",
+        count=gettext("%(number)s of %(all)s", number=len(there), all=say.count(len(cited), "claim")),
         new=tuple(one for one in there if one.line.id not in before),
         changed=tuple(one for one in there if one.before),
         as_before=tuple(one for one in there if one.line.id in before and not one.before),
@@ -205,8 +226,8 @@ def _briefing_then(material: Material, briefing: Briefing, lines: Lines, before:
 def _line_then(material: Material, line: ClaimLine, before: ClaimLine | None) -> LineThen:
     return LineThen(
         line=line,
-        before=_difference(before, line, "nothing stood against it") if before else (),
-        now=_difference(material.lines[line.id], line, "nothing stands against it"),
+        before=_difference(before, line, gettext("nothing stood against it")) if before else (),
+        now=_difference(material.lines[line.id], line, gettext("nothing stands against it")),
     )
 
 
@@ -221,9 +242,9 @@ def _difference(one: ClaimLine, other: ClaimLine, nothing: str = "") -> tuple[st
 
 
 def _link(day: datetime.date) -> Link:
-    return Link(month_words(day), month_url(day))
+    return Link(month_words(day.year, day.month), month_url(day))
 
 
 def _not_begun(names: Iterable[str]) -> str:
     names = list(names)
-    return f"Nothing of it had surely been reported: {say.listed(names)}." if names else ""
+    return gettext("Nothing of it had surely been reported: %(names)s.", names=say.listed(names)) if names else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence.open_questions import open_questions
 from generator.pages.home_view import in_order
+from generator.pages.language import gettext
 from generator.pages.material import Material
 from generator.pages.questions import QuestionGroup, question_groups
 from generator.pages.url import OPEN_QUESTIONS, QUESTIONS_FRAGMENT, briefing_url
@@ -41,8 +42,10 @@ def open_questions_views(material: Material) -> Iterator[OpenQuestionsView]:
     questions = open_questions(graph, [*key, *cited, *graph.library.claims])
     yield OpenQuestionsView(
         url=OPEN_QUESTIONS,
-        title="Open questions",
-        description="What is not known, found by rule in the record: who is right, who says so, what it rests on.",
+        title=gettext("Open questions"),
+        description=gettext(
+            "What is not known, found by rule in the record: who is right, who says so, what it rests on."
+        ),
         briefings=tuple(
             BriefingQuestions(
                 briefing.title,

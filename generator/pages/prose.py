@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX
 
 from generator.evidence.support import SupportWord
+from generator.pages.language import gettext, in_force
 from generator.pages.mentioned import Mentioned
 from generator.pages.prose_check import is_allowed_target, prose_problems
 from generator.pages.typeset import typeset
@@ -250,8 +251,8 @@ class _Placed(Treeprocessor):
 
     def _citations(self, marker: Marker) -> Iterator[Element]:
         if marker.is_ours:
-            ours = Element("span", {"class": "ours-mark"})
-            ours.text = "ours"
+            ours = Element("span", {"class": "ours-mark", **_frame_lang()})
+            ours.text = gettext("ours")
             yield ours
             return
         marks = [self.mark(id) for id in marker.ids]
@@ -348,7 +349,8 @@ def _unescaped(target: str) -> str:
 
 def _citation(mark: Mark, page: str) -> Element:
     tag = "button" if mark.card else "a"
-    citation = Element(tag, {"class": "cite" + (" challenged" if mark.word else ""), "aria-label": mark.label})
+    look = "cite challenged" if mark.word else "cite"
+    citation = Element(tag, {"class": look, "aria-label": mark.label, **_frame_lang()})
     if mark.fragment:
         citation.set("id", mark.fragment)
     if mark.card:
@@ -364,6 +366,11 @@ def _citation(mark: Mark, page: str) -> Element:
         word.text = mark.word
         _fill(citation, [number, " ", word])
     return citation
+
+
+def _frame_lang() -> Mapping[str, str]:
+    """Return how an element says that it is in the language of the frame, where the prose around it is in another."""
+    return {"lang": in_force().code} if in_force().of_record else {}
 
 
 def _fill(element: Element, content: Sequence[str | Element]) -> None:

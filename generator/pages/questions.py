@@ -9,6 +9,7 @@ from generator.evidence.open_questions import Question, QuestionKind
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.frame import Link
+from generator.pages.language import content, gettext
 from generator.pages.material import Material
 from generator.pages.name import in_sentence
 from generator.pages.question_words import HEADS, question_words
@@ -20,7 +21,7 @@ AT_ONCE = 8
 MOST = 40
 """Claims of one question that are listed; the page of its subject has all."""
 
-_UNITS: Mapping[QuestionKind, str] = {
+_UNITS: Mapping[QuestionKind, say.Counted] = {
     **{"contradicted": "pair", "figures in conflict": "pair", "perhaps the same": "pair"},
     **{"report not read": "report", "source not recorded": "source", "paragraphs not read": "source"},
 }
@@ -72,8 +73,8 @@ def _group(material: Material, kind: QuestionKind, questions: Sequence[Question]
     claims = len({claim.id for question in questions for claim in question.claims})
     return QuestionGroup(
         fragment=f"{prefix}{kind.replace(' ', '-')}",
-        title=HEADS[kind].title,
-        why=HEADS[kind].why,
+        title=gettext(HEADS[kind].title),
+        why=gettext(HEADS[kind].why),
         count=say.count(len(questions) if kind in _UNITS else claims, _UNITS.get(kind, "claim")),
         first=rows[:AT_ONCE],
         rest=rows[AT_ONCE:],
@@ -98,8 +99,8 @@ def _about(question: Question) -> Link | None:
     if about is None:
         return None
     if isinstance(about, Source):
-        return Link(about.label, source_url(about.id))
+        return Link(content(about.label), source_url(about.id))
     name = say.capital(about.name)
     if question.kind == "one voice":
-        return Link(f"All that rests on the word of {in_sentence(about)}", voice_url(about.id))
+        return Link(gettext("All that rests on the word of %(name)s", name=in_sentence(about)), voice_url(about.id))
     return Link(name, entity_url(about.id))

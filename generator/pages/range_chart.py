@@ -14,7 +14,7 @@ from decimal import Decimal
 from generator.evidence.figures import Range, range_of
 from generator.pages.axis import Axis, Tick, axis_of
 from generator.pages.dissolve import Piece, dissolving, solid
-from generator.pages.figure_words import grouped
+from generator.pages.language import gettext, number_words
 from generator.records.figure import Figure
 
 OPEN = 18.0
@@ -57,7 +57,7 @@ def range_chart(figures: Iterable[Figure]) -> RangeChart | None:
     axis = axis_of(reach)
     return RangeChart(
         ticks=axis.ticks,
-        words=f"on a line from 0 to {axis.ticks[-1].text}",
+        words=gettext("on a line from 0 to %(number)s", number=axis.ticks[-1].text),
         bars=tuple(_bar(figure, means, axis) for figure, means in zip(figures, ranges, strict=True)),
     )
 
@@ -89,9 +89,13 @@ def _bar(figure: Figure, means: Range, axis: Axis) -> RangeBar | None:
 
 def _words(figure: Figure, means: Range) -> str:
     if figure.bound == "about" and figure.value is not None:
-        return f"around {grouped(figure.value)}, drawn a tenth to either side"
-    low = f"closed at {grouped(means.low)}" if means.low is not None else "open below"
-    high = f"closed at {grouped(means.high)}" if means.high is not None else "open above"
+        return gettext("around %(number)s, drawn a tenth to either side", number=number_words(figure.value))
     if means.low is not None and means.low == means.high:
-        return f"one number, {grouped(means.low)}"
+        return gettext("one number, %(number)s", number=number_words(means.low))
+    low = _closed_at(means.low) if means.low is not None else gettext("open below")
+    high = _closed_at(means.high) if means.high is not None else gettext("open above")
     return f"{low}, {high}"
+
+
+def _closed_at(number: Decimal) -> str:
+    return gettext("closed at %(number)s", number=number_words(number))

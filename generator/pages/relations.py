@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.claim_line import ClaimLine
+from generator.pages.language import gettext, later
 from generator.pages.material import Material
 from generator.records.claim import Claim
 
@@ -13,8 +14,13 @@ from generator.records.claim import Claim
 class Relation:
     """Claims that are related in one way."""
 
-    label: str
+    way: str
+    """How, in English, whatever a reader sees."""
     lines: tuple[ClaimLine, ...]
+
+    @property
+    def label(self) -> str:
+        return gettext(self.way)
 
 
 def relations_of(material: Material, claim: Claim) -> tuple[Relation, ...]:
@@ -26,15 +32,15 @@ def relations_of(material: Material, claim: Claim) -> tuple[Relation, ...]:
     same = dict.fromkeys((*claim.perhaps_same, *pointing("perhaps_same", claim.id)))
     taken_back = [id for id in pointing("denies", claim.id) if claims[id].withdrawn]
     ways = (
-        ("If this is so, so is", claim.implies),
-        ("Follows from", pointing("implies", claim.id)),
-        ("Brings up to date", claim.updates),
-        ("Brought up to date by", pointing("updates", claim.id)),
-        ("Fulfils the forecast", claim.fulfils),
-        ("Fulfilled by", pointing("fulfils", claim.id)),
-        ("Perhaps the same act or find as", same),
-        ("Superseded by", (claim.superseded_by,) if claim.superseded_by else ()),
-        ("Supersedes", pointing("superseded_by", claim.id)),
-        ("Once denied, and no longer, by", taken_back),
+        (later("If this is so, so is"), claim.implies),
+        (later("Follows from"), pointing("implies", claim.id)),
+        (later("Brings up to date"), claim.updates),
+        (later("Brought up to date by"), pointing("updates", claim.id)),
+        (later("Fulfils the forecast"), claim.fulfils),
+        (later("Fulfilled by"), pointing("fulfils", claim.id)),
+        (later("Perhaps the same act or find as"), same),
+        (later("Superseded by"), (claim.superseded_by,) if claim.superseded_by else ()),
+        (later("Supersedes"), pointing("superseded_by", claim.id)),
+        (later("Once denied, and no longer, by"), taken_back),
     )
-    return tuple(Relation(label, tuple(material.lines[id] for id in ids)) for label, ids in ways if ids)
+    return tuple(Relation(way, tuple(material.lines[id] for id in ids)) for way, ids in ways if ids)

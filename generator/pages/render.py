@@ -1,29 +1,42 @@
-"""From views to HTML: the only door to `jinja2`."""
+"""From views to HTML: the only door to `jinja2`.
+
+Texts of templates stand in `_('…')`, or in `{% trans %}` where they name something. They are put into the language of
+the site when a template is compiled, so that a page asks for none: in English nothing is left of them at all.
+"""
 
 from __future__ import annotations
 
+import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import markupsafe
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.visitor import NodeTransformer
 
 from generator.pages.frame import Frame
+from generator.pages.language import ENGLISH, Language, in_force, with_marks_as_elements
 from generator.pages.typeset import typeset
 from generator.records.place import Place
 from generator.records.problem import Problem, ProblemsFound
 
 Templates = jinja2.Environment
-"""Templates ready to be rendered, each compiled once."""
+"""Templates ready to be rendered, each compiled once, with their texts in one language."""
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
-def environment(templates: Path) -> Templates:
+def environment(templates: Path, language: Language = ENGLISH) -> Templates:
     """Return the environment in which pages are made: everything is escaped, an unknown name is a mistake of ours.
 
     Templates are read from `templates` and nowhere else. What editors write is never a template.
     """
     made = jinja2.Environment(
+        extensions=["jinja2.ext.i18n"],
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -34,8 +47,18 @@ def environment(templates: Path) -> Templates:
         auto_reload=False,
     )
     made.filters["typeset"] = typeset
+    made.filters["content"] = _content(language)
+    made.filters["form_of"] = language.form_of
     made.globals["once"] = _once
+    made.newstyle_gettext = True  # type: ignore[attr-defined]
+    made.code_generator_class = _generator(language)
     return made
+
+
+def _content(language: Language) -> Callable[[str], str]:
+    """Return the filter for words of the record that stand among those of the frame."""
+    element = markupsafe.Markup('<span lang="{}">{}</span>')
+    return (lambda text: element.format(language.of_record, typeset(text))) if language.of_record else typeset
 
 
 def _once(part: str, frame: Frame, make: Callable[[], str]) -> str:
@@ -53,7 +76,8 @@ def render(environment: jinja2.Environment, template: str, **values: Any) -> byt
     Raises ProblemsFound where the template itself is wrong: whoever changes the look makes mistakes too.
     """
     try:
-        return environment.get_template(template).render(values).encode()
+        page = environment.get_template(template).render(values)
+        return with_marks_as_elements(page, in_force()).encode()
     except jinja2.TemplateError as error:
         message = f"the template cannot be used: {error.message}"
         raise ProblemsFound([Problem(_place(error, template), message)]) from error
@@ -68,3 +92,87 @@ def _place(error: jinja2.TemplateError, template: str) -> Place:
     lines = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
     name = f"templates/{Path(lines[-1].filename).as_posix().rpartition('templates/')[2]}" if lines else template
     return Place(name, (lines[-1].lineno or 0) if lines else 0)
+
+
+def _generator(language: Language) -> type[CodeGenerator]:
+    class InLanguage(CodeGenerator):
+        """Compiles templates whose texts are in one language."""
+
+        def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:  # noqa: N802
+            super().visit_Template(_Texts(language, self.environment).visit(node), frame)
+
+    return InLanguage
+
+
+class _Texts(NodeTransformer):
+    """Puts the texts of a template, and what it says of its language, in their place."""
+
+    def __init__(self, language: Language, environment: jinja2.Environment) -> None:
+        of_record = language.of_record
+        self.language, self.environment = language, environment
+        self.constants: Mapping[str, str] = {
+            "lang": language.code,
+            # What is content says so where the frame is in another language, and what is frame within content again.
+            "lang_of_content": f' lang="{of_record}"' if of_record else "",
+            "lang_of_frame": f' lang="{language.code}"' if of_record else "",
+        }
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
+        if node.ctx == "load" and node.name in self.constants:
+            text = self.constants[node.name]
+            return self._literal(text) if text else self._made(nodes.Const, "")
+        return node
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        # Text that stands by itself needs no joining at run time.
+        pieces: list[nodes.Expr] = []
+        for piece in node.nodes:
+            pieces += piece.nodes if isinstance(piece, nodes.Concat) and _is_of_texts(piece) else [piece]
+        node.nodes = pieces
+        return node
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if name not in ("_", "gettext", "pgettext", "ngettext"):
+            return node
+        texts = [one.value for one in node.args if isinstance(one, nodes.Const)]
+        values = {pair.key: pair.value for pair in node.kwargs}
+        if name == "ngettext":
+            return self._forms(self.language.forms(*texts), node.args[-1], values)
+        text = self.language.pgettext(*texts) if name == "pgettext" else self.language.gettext(*texts)
+        # `_('…')` is a plain string, which can be handed to a macro; what a `trans` block holds is HTML.
+        return self._filled(text, values) if values or name == "gettext" else self._made(nodes.Const, text)
+
+    def _forms(self, forms: tuple[str, ...], number: nodes.Expr, values: dict[str, nodes.Expr]) -> nodes.Expr:
+        *several, last = (self._filled(form, values) for form in forms)
+        chosen: nodes.Expr = last
+        for at, form in reversed([*enumerate(several)]):
+            which = self._made(nodes.Filter, number, "form_of", [], [], None, None)
+            is_it = self._made(nodes.Compare, which, [nodes.Operand("eq", self._made(nodes.Const, at))])
+            chosen = self._made(nodes.CondExpr, is_it, form, chosen)
+        return chosen
+
+    def _filled(self, text: str, values: dict[str, nodes.Expr]) -> nodes.Expr:
+        """Return a text with its values in it; they are escaped, and it is not."""
+        pieces = _PLACEHOLDER.split(text)
+        return self._made(
+            nodes.Concat,
+            [
+                values[piece] if at % 2 else self._literal(piece.replace("%%", "%"))
+                for at, piece in enumerate(pieces)
+                if piece
+            ],
+        )
+
+    def _literal(self, text: str) -> nodes.Expr:
+        return self._made(nodes.MarkSafe, self._made(nodes.Const, text))
+
+    def _made(self, kind: Callable[..., nodes.Expr], *fields: object) -> nodes.Expr:
+        return kind(*fields, environment=self.environment)
+
+
+def _is_of_texts(node: nodes.Concat) -> bool:
+    """Whether a text with its values was put together here: templates themselves join with `~`, and never safe text."""
+    return any(isinstance(one, nodes.MarkSafe) for one in node.nodes)

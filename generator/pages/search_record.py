@@ -16,8 +16,10 @@ from generator.evidence.graph import Item
 from generator.pages import say
 from generator.pages.citation import Citations, citations_of
 from generator.pages.compounds import COMPOUNDING, last_parts, vocabulary
-from generator.pages.entity_view import TYPES
+from generator.pages.date_words import date_words
+from generator.pages.entity_view import type_words
 from generator.pages.figure_words import figure_words
+from generator.pages.language import gettext, in_force, ngettext, plain
 from generator.pages.material import Material
 from generator.pages.name import in_sentence
 from generator.pages.quotation import quotation_of
@@ -32,13 +34,17 @@ from generator.records.lock import PassageKey
 from generator.records.markers import LINK, MARKER, OURS, read_sentences
 from generator.records.source import Source
 
-OUR_LANGUAGE = "en"
 UNKNOWN_LANGUAGE = "und"
 """ISO 639-2 for a language that nobody has determined."""
 
 Kind = Literal["claim", "passage", "briefing", "source", "entity", "voice", "page"]
 
 _MARKUP = re.compile(r"(?m)^[ >]*(?:#+ |[*+-] |[0-9]+\. )|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[^\w\s])")
+
+
+def our_language() -> str:
+    """Return the language of the record, ISO 639-1: what the frame says of it is found among its words."""
+    return in_force().record.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class SearchRecord:
     text: str
     """What else it is found by; a result shows some of it."""
     filters: Filters = field(default_factory=dict)
-    language: str = OUR_LANGUAGE
+    language: str = field(default_factory=our_language)
     """Of `text`: ISO 639-1, or `und`."""
     who: str = ""
     """Who speaks; empty where nobody does."""
@@ -73,9 +79,10 @@ def search_records(material: Material) -> Iterator[SearchRecord]:
         other = spellings.other(f"{record.title} {record.text}", named)
         yield replace(
             record,
-            title=typeset(record.title),
-            who=typeset(record.who),
-            standing=typeset(record.standing),
+            title=typeset(plain(record.title)),
+            text=plain(record.text),
+            who=typeset(plain(record.who)),
+            standing=typeset(plain(record.standing)),
             also=" ".join(filter(None, (record.also, other))),
             filters={name: tuple(map(typeset, values)) for name, values in record.filters.items()},
         )
@@ -85,7 +92,7 @@ def languages_of(material: Material) -> tuple[str, ...]:
     """Return the languages that texts of records are in, our own first."""
     sources = material.graph.library.sources
     theirs = {_language(sources[id]) for (id, _), shown in material.shown.items() if shown.extent != "nothing"}
-    return OUR_LANGUAGE, *sorted(theirs - {OUR_LANGUAGE})
+    return our_language(), *sorted(theirs - {our_language()})
 
 
 def _all(material: Material, filters: Mapping[str, Filters]) -> Iterator[SearchRecord]:
@@ -109,7 +116,7 @@ def _claim(material: Material, claim: Claim, filters: Filters) -> SearchRecord:
         line.challenge,
         figure_words(claim.figure, measure) if claim.figure and measure else "",
         measure.label if measure else "",
-        f"when: {claim.when.text}" if claim.when else "",
+        gettext("when: %(date)s", date=date_words(claim.when)) if claim.when else "",
         event.title if event else "",
         claim.note or "",
     )
@@ -143,7 +150,7 @@ def _passage(
     lines = [material.lines[item.claim.id] for item in items]
     standing = "; ".join(dict.fromkeys(line.standing for line in lines if line.standing))
     who = _who(material, items)
-    place = f", paragraph {passage.paragraph}" if passage.paragraph is not None else ""
+    place = gettext(", paragraph %(number)s", number=passage.paragraph) if passage.paragraph is not None else ""
     return SearchRecord(
         url=passage_url(passage),
         kind="passage",
@@ -175,10 +182,10 @@ def _source(material: Material, source: Source, filters: Mapping[str, Filters]) 
     items = graph.items_by_source[source.id] or graph.items_via[source.id]
     text = _sentences(
         source.title or "",
-        source.publisher or "publisher not recorded",
+        source.publisher or gettext("publisher not recorded"),
         source.author or "",
         say.published(source.published),
-        "" if source.held else "known only through others, and not read",
+        "" if source.held else gettext("known only through others, and not read"),
         source.descriptor or "",
     )
     rests = either(filters[item.claim.id] for item in items)
@@ -202,14 +209,16 @@ def _entities(material: Material) -> Iterator[SearchRecord]:
     for entity in graph.library.entities.values():
         name = say.capital(entity.name)
         narrow = {"entity": (name,)}
-        aka = f"also written {', '.join(entity.aka)}" if entity.aka else ""
-        text = _sentences(TYPES[entity.type], aka, *(one.role for one in entity.roles), entity.note or "")
+        aka = gettext("also written %(names)s", names=", ".join(entity.aka)) if entity.aka else ""
+        text = _sentences(type_words(entity), aka, *(one.role for one in entity.roles), entity.note or "")
         yield SearchRecord(entity_url(entity.id), "entity", name, text, narrow)
         if entity.id in said:
             denials = sum(said[entity.id].values())
-            counts = ((len(said[entity.id]) - denials, "claim"), (denials, "denial"))
-            text = _sentences(f"{say.listed(say.count(number, noun) for number, noun in counts if number)} on record")
-            title = f"What rests on the word of {in_sentence(entity)}"
+            claims = len(said[entity.id]) - denials
+            counts = [say.count(claims, "claim")] if claims else []
+            counts += [say.count(denials, "denial")] if denials else []
+            text = _sentences(gettext("%(counts)s on record", counts=say.listed(counts)))
+            title = gettext("What rests on the word of %(name)s", name=in_sentence(entity))
             yield SearchRecord(voice_url(entity.id), "voice", title, text, narrow)
 
 
@@ -220,7 +229,8 @@ def _who(material: Material, items: Sequence[Item]) -> str:
     """
     if any(item.speakers or item.evidence.is_open or item.evidence.via for item in items):
         return speaker(items, material.graph.library.entities)
-    return f"Stated as fact in {say.count(len({item.source.id for item in items}), 'article')}"
+    articles = len({item.source.id for item in items})
+    return ngettext("Stated as fact in %(number)s article", "Stated as fact in %(number)s articles", articles)
 
 
 def _titled(title: str, standing: str) -> str:

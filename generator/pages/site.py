@@ -15,6 +15,7 @@ from generator.pages.entity_view import entity_views
 from generator.pages.figures_view import figures_views
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.home_view import home_views, in_order
+from generator.pages.language import later, spoken_in
 from generator.pages.material import Material
 from generator.pages.month_view import month_views, months_views
 from generator.pages.open_questions_view import open_questions_views
@@ -102,15 +103,15 @@ DATA: Mapping[str, Callable[[Material], bytes]] = {
 """What is published for programs, by its address; it goes with the page that shows the same."""
 
 PARTS = (
-    Link("Claims", CLAIMS),
-    Link("Voices", VOICES),
-    Link("Timeline", TIMELINE),
-    Link("Figures", FIGURES),
-    Link("Sources", SOURCES),
-    Link("Open questions", OPEN_QUESTIONS),
-    Link("People, states and places", ENTITIES),
-    Link("Earlier states", AS_OF),
-    Link("Verification", VERIFICATION),
+    Link(later("Claims"), CLAIMS),
+    Link(later("Voices"), VOICES),
+    Link(later("Timeline"), TIMELINE),
+    Link(later("Figures"), FIGURES),
+    Link(later("Sources"), SOURCES),
+    Link(later("Open questions"), OPEN_QUESTIONS),
+    Link(later("People, states and places"), ENTITIES),
+    Link(later("Earlier states"), AS_OF),
+    Link(later("Verification"), VERIFICATION),
 )
 """The parts of the record, as the foot of every page lists them."""
 
@@ -153,7 +154,8 @@ def shell_of(
     `search` says whether an index can be made; a site that does without the page has none either.
     """
     url, without = options.site_url, left_out(options)
-    parts = [link for link in PARTS if kind_of(link.url) not in without]
+    language = material.language
+    parts = [Link(language.gettext(link.text), link.url) for link in PARTS if kind_of(link.url) not in without]
     # `mkdocs serve` would make the index anew, and wait for it, each time a file is saved.
     wanted = not live and "search" not in without
     return Shell(
@@ -167,21 +169,23 @@ def shell_of(
         search=search and wanted,
         lacks_search=wanted and not search,
         live=live,
+        language=language,
     )
 
 
 def units_of(material: Material, shell: Shell, templates: Templates) -> Iterator[Unit]:
     """Yield all that is made besides the sitemap, in the order of the kinds."""
+    worded = partial(spoken_in, shell.language)
 
     def page(kind: str, view: View) -> tuple[str, bytes]:
         frame = frame_of(shell, view.url, view.title, view.description)
         return path_of(view.url), render(templates, f"pages/{kind}.html", frame=frame, view=view)
 
     def together(kind: str) -> Unit:
-        return Unit(kind, lambda: [page(kind, view) for view in KINDS[kind](material)])
+        return Unit(kind, worded(lambda: [page(kind, view) for view in KINDS[kind](material)]))
 
     def each(kind: str, id: str) -> Unit:
-        return Unit(f"{kind} {id}", lambda: [page(kind, EACH[kind].view(material, id))])
+        return Unit(f"{kind} {id}", worded(lambda: [page(kind, EACH[kind].view(material, id))]))
 
     for kind in KINDS:
         if kind in shell.left_out:
@@ -210,7 +214,7 @@ def sitemap_of(shell: Shell, paths: Iterable[str], templates: Templates) -> Iter
 
 def pages_of(material: Material, shell: Shell, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield each page as its path in the site, `claims/shells-5m/index.html`, and its finished bytes."""
-    templates, paths = environment(options.templates), []
+    templates, paths = environment(options.templates, shell.language), []
     for unit in units_of(material, shell, templates):
         for path, data in unit.make():
             paths.append(path)

@@ -22,6 +22,7 @@ class SourceRow:
     published: str
     published_known: bool
     language: str
+    language_known: bool
     held: bool
     claims: int
     """Claims that rest on it, directly or, for one not held, through others."""
@@ -33,11 +34,12 @@ def source_row(graph: Graph, source: Source) -> SourceRow:
     return SourceRow(
         url=source_url(source.id),
         label=source.label,
-        publisher=source.publisher or "not recorded",
+        publisher=source.publisher or say.not_recorded(),
         publisher_known=source.publisher is not None,
-        published=say.published(source.published) if source.published else "not recorded",
+        published=say.published(source.published) if source.published else say.not_recorded(),
         published_known=source.published is not None,
-        language=say.language(source.language) or "not recorded",
+        language=say.language(source.language) or say.not_recorded(),
+        language_known=bool(source.language),
         held=source.held,
         claims=len({item.claim.id for item in items}),
     )

@@ -10,27 +10,28 @@ from generator.evidence.graph import Item
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.coverage_view import CoverageView, coverage_view
+from generator.pages.date_words import date_words
 from generator.pages.doubt import TouchedGroup, touched_groups
 from generator.pages.frame import Link
+from generator.pages.language import content, gettext, later, ngettext, percent
 from generator.pages.material import Material
+from generator.pages.proof_words import withdrawn_words
 from generator.pages.quotation import Quotation, quotation_of
 from generator.pages.url import briefing_url, citation_url, evidence_url, source_url
 from generator.records.lock import PassageKey
 from generator.records.scalars import OPEN
 from generator.records.source import Source
 
-NOT_RECORDED = "not recorded"
-
 _TRANSLATIONS = {
-    "none": "The original",
-    "human": "A translation",
-    "machine": "A machine translation",
-    "unknown": "Whether it is a translation is not recorded",
+    "none": later("The original"),
+    "human": later("A translation"),
+    "machine": later("A machine translation"),
+    "unknown": later("Whether it is a translation is not recorded"),
 }
 _RIGHTS = {
-    "excerpt": "Short excerpts are shown",
-    "full": "The text may be shown",
-    "withheld": "No words of the text are shown",
+    "excerpt": later("Short excerpts are shown"),
+    "full": later("The text may be shown"),
+    "withheld": later("No words of the text are shown"),
 }
 
 
@@ -151,62 +152,76 @@ def source_view(material: Material, id: str) -> SourceView:
 
 
 def _description(source: Source, passages: int) -> str:
-    who = source.publisher or "Publisher not recorded"
+    publisher = source.publisher or gettext("Publisher not recorded")
+    who = f"{publisher}, {say.published(source.published)}"
     if not source.held:
-        return f"{who}, {say.published(source.published)}. Known only through others; not read."
-    return f"{who}, {say.published(source.published)}. {say.capital(say.count(passages, 'passage'))} cited."
+        return gettext("%(who_and_when)s. Known only through others; not read.", who_and_when=who)
+    return ngettext(
+        "%(who_and_when)s. %(number)s passage cited.",
+        "%(who_and_when)s. %(number)s passages cited.",
+        passages,
+        who_and_when=who,
+    )
 
 
 def _fields(source: Source) -> Iterator[Field]:
     def field(label: str, key: str, value: str, url: str = "") -> Field:
-        return Field(label, value or NOT_RECORDED, bool(value), source.basis.get(key, ""), url)
+        return Field(label, value or say.not_recorded(), bool(value), source.basis.get(key, ""), url)
 
-    yield field("Title", "title", source.title or "")
-    yield field("Publisher", "publisher", source.publisher or "")
-    yield field("Author", "author", source.author or "")
-    yield field("Published", "published", say.published(source.published) if source.published else "")
-    yield field("Language", "language", say.language(source.language))
+    yield field(gettext("Title"), "title", source.title or "")
+    yield field(gettext("Publisher"), "publisher", source.publisher or "")
+    yield field(gettext("Author"), "author", source.author or "")
+    yield field(gettext("Published"), "published", say.published(source.published) if source.published else "")
+    yield field(gettext("Language"), "language", say.language(source.language))
     if source.held:
-        original = f" from {say.language(source.translated_from)}" if source.translated_from else ""
-        value = _TRANSLATIONS[source.translation] + original
-        yield Field("Translation", value, source.translation != "unknown", source.basis.get("translation", ""))
-    yield field("Address", "url", source.url or "", source.url or "")
+        value = gettext(_TRANSLATIONS[source.translation])
+        if source.translated_from:
+            original = say.language(source.translated_from)
+            value = gettext("%(translation)s from %(language)s", translation=value, language=original)
+        yield Field(gettext("Translation"), value, source.translation != "unknown", source.basis.get("translation", ""))
+    yield field(gettext("Address"), "url", source.url or "", source.url or "")
     if source.archive_url:
-        yield field("Archived copy", "archive_url", source.archive_url, source.archive_url)
+        yield field(gettext("Archived copy"), "archive_url", source.archive_url, source.archive_url)
     if source.accessed:
-        yield field("Accessed", "accessed", source.accessed.text)
+        yield field(gettext("Accessed"), "accessed", date_words(source.accessed))
     if source.held:
-        limit = (
-            f"; no more than {source.excerpt_limit.share:.0%}: {source.excerpt_limit.why}"
-            if source.excerpt_limit
-            else ""
-        )
-        yield field("Rights", "rights", _RIGHTS[source.rights] + limit)
+        rights = gettext(_RIGHTS[source.rights])
+        if source.excerpt_limit:
+            part, why = percent(source.excerpt_limit.share), content(source.excerpt_limit.why)
+            rights += gettext("; no more than %(part)s: %(why)s", part=part, why=why)
+        yield field(gettext("Rights"), "rights", rights)
 
 
 def _notices(material: Material, source: Source) -> Iterator[str]:
     if source.withdrawn:
-        yield f"Withdrawn, {source.withdrawn.on.text}: {source.withdrawn.why}"
+        yield withdrawn_words(source.withdrawn)
     if source.correction:
-        yield f"Corrected by its publisher: {source.correction}"
+        yield gettext("Corrected by its publisher: %(how)s", how=content(source.correction))
     copies = [one.label for one in material.graph.library.sources.values() if one.same_text_as == source.id]
     if copies:
-        yield f"Repeated word for word by {say.listed(f'“{label}”' for label in copies)}; they count as one report."
+        labels = say.listed(say.quoted(content(label)) for label in copies)
+        yield gettext("Repeated word for word by %(labels)s; they count as one report.", labels=labels)
     if source.same_text_as:
         original = material.graph.library.sources[source.same_text_as]
-        what = (
-            ", which is withdrawn,"
-            if original.withdrawn
-            else ", which has been corrected,"
-            if original.correction
-            else ""
-        )
-        yield f"Repeats the text of “{original.label}”{what} and counts with it as one report."
+        label = content(original.label)
+        if original.withdrawn:
+            yield gettext(
+                "Repeats the text of “%(label)s”, which is withdrawn, and counts with it as one report.", label=label
+            )
+        elif original.correction:
+            yield gettext(
+                "Repeats the text of “%(label)s”, which has been corrected, and counts with it as one report.",
+                label=label,
+            )
+        else:
+            yield gettext("Repeats the text of “%(label)s” and counts with it as one report.", label=label)
 
 
 def _range(paragraphs: range) -> str:
     first, last = paragraphs[0], paragraphs[-1]
-    return f"Paragraph {first}" if first == last else f"Paragraphs {first}–{last}"
+    if first == last:
+        return gettext("Paragraph %(number)s", number=first)
+    return gettext("Paragraphs %(first)s–%(last)s", first=first, last=last)
 
 
 def _rests_on(items: Iterable[Item]) -> Iterator[Upstream]:
@@ -214,13 +229,13 @@ def _rests_on(items: Iterable[Item]) -> Iterator[Upstream]:
     for item in items:
         if OPEN in item.evidence.via and OPEN not in seen:
             seen.add(OPEN)
-            yield Upstream("A report that the text does not name", "", "")
+            yield Upstream(gettext("A report that the text does not name"), "", "")
         for between in item.via:
             if between.id in seen:
                 continue
             seen.add(between.id)
             if isinstance(between, Source):
-                yield Upstream(between.label, source_url(between.id), "" if between.held else "not read")
+                yield Upstream(between.label, source_url(between.id), "" if between.held else gettext("not read"))
             else:
                 yield Upstream(say.capital(between.name), "", "")
 
@@ -275,7 +290,8 @@ def _cited_in(material: Material, items: Iterable[Item]) -> tuple[Link, ...]:
 def _proof(passages: Iterable[Passage]) -> str:
     states = [passage.state for passage in passages]
     by_text = sum(state in PROVED for state in states)
-    ways = [f"{by_text} proved against the text in hand"] if by_text else []
+    ways = [gettext("%(number)s proved against the text in hand", number=by_text)] if by_text else []
     if by_text < len(states):
-        ways.append(f"{len(states) - by_text} by the record of an earlier proof, without the text")
+        number = len(states) - by_text
+        ways.append(gettext("%(number)s by the record of an earlier proof, without the text", number=number))
     return f"{say.count(len(states), 'passage')}: {say.listed(ways)}" if states else ""

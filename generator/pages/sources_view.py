@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages import say
+from generator.pages.language import gettext
 from generator.pages.material import Material
 from generator.pages.source_row import SourceRow
 from generator.pages.url import SOURCES
@@ -28,8 +29,12 @@ def sources_views(material: Material) -> Iterator[SourcesView]:
     held, unread = tuple(row for row in rows if row.held), tuple(row for row in rows if not row.held)
     yield SourcesView(
         url=SOURCES,
-        title="Sources",
-        description=f"{say.count(len(held), 'source')} held; {len(unread)} known only through them, and not read.",
+        title=gettext("Sources"),
+        description=gettext(
+            "%(held)s held; %(number)s known only through them, and not read.",
+            held=say.count(len(held), "source"),
+            number=len(unread),
+        ),
         held=held,
         unread=unread,
     )

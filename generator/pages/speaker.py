@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.evidence.graph import Item
 from generator.evidence.voices import voice_of
+from generator.pages.language import gettext, ngettext
 from generator.pages.name import in_sentence
-from generator.pages.say import capital, count, listed, name_of
+from generator.pages.say import capital, listed, name_of
 from generator.records.date import Date
 from generator.records.entity import Entity
 from generator.records.scalars import OPEN
@@ -28,23 +29,23 @@ def speaker(items: Sequence[Item], entities: Mapping[str, Entity]) -> str:
     if speakers:
         return capital(_few([one.name for one in speakers]))
     if any(item.evidence.is_open for item in items):
-        return f"Speaker left open{perhaps(items, entities)}"
+        return gettext("Speaker left open") + perhaps(items, entities)
     farthest = {item.via[-1].id: item.via[-1] for item in items if item.via}
     if farthest:
         return capital(_few([_read_or_not(one) for one in farthest.values()]))
     if any(OPEN in item.evidence.via for item in items):
-        return "A report that the text does not name"
+        return gettext("A report that the text does not name")
     own = {item.source.id: item.source for item in items}
     if len(own) == 1:
-        return f"Stated as fact in “{next(iter(own.values())).label}”"
-    return f"Stated as fact in {count(len(own), 'article')}"
+        return gettext("Stated as fact in “%(label)s”", label=next(iter(own.values())).label)
+    return ngettext("Stated as fact in %(number)s article", "Stated as fact in %(number)s articles", len(own))
 
 
 def perhaps(items: Iterable[Item], entities: Mapping[str, Entity]) -> str:
     """Return who may have said what a text leaves open, in brackets; empty where nobody is named."""
     ids = dict.fromkeys(id for item in items for id in item.evidence.perhaps)
     names = [entities[id].name for id in ids if id in entities]
-    return f" (perhaps {' or '.join(names)})" if names else ""
+    return gettext(" (perhaps %(names)s)", names=gettext(" or ").join(names)) if names else ""
 
 
 def whose_word(items: Sequence[Item], entities: Mapping[str, Entity]) -> str:
@@ -52,13 +53,14 @@ def whose_word(items: Sequence[Item], entities: Mapping[str, Entity]) -> str:
     voices = {one.id: one for one in (voice_of(speaker, entities) or speaker for speaker in speakers_of(items))}
     if voices:
         several = len(voices) > 1 or not all(one.named for one in voices.values())
-        return f"what {_few([in_sentence(one) for one in voices.values()])} {'say' if several else 'says'}"
+        names = _few([in_sentence(one) for one in voices.values()])
+        return gettext("what %(names)s say", names=names) if several else gettext("what %(name)s says", name=names)
     if any(item.evidence.is_open for item in items):
-        return "what is said by a speaker left open"
+        return gettext("what is said by a speaker left open")
     if any(item.evidence.via for item in items):
-        return f"what {speaker(items, entities)} says"
+        return gettext("what %(name)s says", name=speaker(items, entities))
     articles = len({item.source.id for item in items})
-    return "what an article states as fact" if articles == 1 else f"what {articles} articles state as fact"
+    return ngettext("what an article states as fact", "what %(number)s articles state as fact", articles)
 
 
 def role(entity: Entity, when: Date | None) -> str:
@@ -75,9 +77,9 @@ def role(entity: Entity, when: Date | None) -> str:
 def _few(names: Sequence[str]) -> str:
     if len(names) <= FEW:
         return listed(names)
-    return f"{', '.join(names[:FEW])} and {len(names) - FEW} more"
+    return gettext("%(names)s and %(number)s more", names=", ".join(names[:FEW]), number=len(names) - FEW)
 
 
 def _read_or_not(between: Source | Entity) -> str:
     unread = isinstance(between, Source) and not between.held
-    return f"{name_of(between)} (which we have not read)" if unread else name_of(between)
+    return gettext("%(name)s (which we have not read)", name=name_of(between)) if unread else name_of(between)

@@ -24,7 +24,7 @@ def spoken(items: Iterable[Item]) -> Spoken:
     items = tuple(items)
     said = _in_order(item.evidence.said for item in items)
     reported = _in_order(item.reported for item in items)
-    undated = [say.UNDATED] if any(item.reported is None for item in items) else []
+    undated = [say.undated()] if any(item.reported is None for item in items) else []
     return Spoken(
         said="; ".join(say.published(date) for date in said),
         reported="; ".join([*(say.published(date) for date in reported), *undated]),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.pages.language import gettext
 from generator.pages.time_bar import TimeBar, line_of_years
 from generator.records.date import Date
 
@@ -98,7 +99,7 @@ def time_strip(entries: Sequence[Dated]) -> TimeStrip | None:
         foot=foot,
         years=years,
         drawn=tuple(drawn),
-        span=str(first) if first == last else f"{first} to {last}",
+        span=str(first) if first == last else gettext("%(begin)s to %(end)s", begin=first, end=last),
         earlier=sum(one.when.latest.year < first for one in entries),
     )
 

@@ -10,8 +10,10 @@ from itertools import groupby
 from generator.evidence.chronology import Entry, chronology
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
+from generator.pages.date_words import date_words
 from generator.pages.frame import Link
 from generator.pages.home_view import in_order
+from generator.pages.language import gettext
 from generator.pages.material import Material
 from generator.pages.spoken import Spoken, spoken
 from generator.pages.time_bar import TimeBar, TimeLine, line_of_years
@@ -94,13 +96,13 @@ def timeline_views(material: Material) -> Iterator[TimelineView]:
     briefings = in_order(material)
     entries = {"": chronology(graph)}
     entries |= {briefing.id: chronology(graph, graph.claims_by_briefing[briefing.id]) for briefing in briefings}
-    names = {"": "All that is dated"} | {briefing.id: briefing.title for briefing in briefings}
+    names = {"": gettext("All that is dated")} | {briefing.id: briefing.title for briefing in briefings}
     for id, told in entries.items():
         yield TimelineView(
             url=timeline_url(id),
-            title=f"Timeline: {names[id]}" if id else "Timeline",
+            title=gettext("Timeline: %(what)s", what=names[id]) if id else gettext("Timeline"),
             description=_description(told),
-            heading=names[id] if id else "Timeline",
+            heading=names[id] if id else gettext("Timeline"),
             briefing=Link(names[id], briefing_url(id)) if id else None,
             choices=tuple(Choice(Link(names[one], timeline_url(one)), len(entries[one]), one == id) for one in entries),
             strip=strip_of(material, told),
@@ -128,13 +130,14 @@ def _description(entries: Sequence[Entry]) -> str:
     counts = [say.count(events, "event")] if events else []
     if len(entries) > events:
         counts.append(say.count(len(entries) - events, "dated claim"))
-    return f"{say.capital(say.listed(counts or ['nothing dated']))}, each with who says it and what stands against it."
+    dated = say.capital(say.listed(counts)) if counts else gettext("Nothing dated")
+    return gettext("%(dated)s, each with who says it and what stands against it.", dated=dated)
 
 
 def _years(entries: Iterable[Entry]) -> Iterator[tuple[str, str, list[Entry]]]:
     """Yield each year's name, fragment and entries."""
     for year, group in groupby(entries, key=lambda entry: entry.year):
-        name, fragment = (str(year), f"year-{year}") if year else ("Without a date", "undated")
+        name, fragment = (str(year), f"year-{year}") if year else (gettext("Without a date"), "undated")
         yield name, fragment, list(group)
 
 
@@ -150,7 +153,7 @@ def _moment(material: Material, entry: Entry) -> Moment:
     place = library.entities.get(event.where or "") if event else None
     return Moment(
         fragment=event_fragment(event.id) if event else claim_moment_fragment(single.id),
-        when=entry.when.text if entry.when else say.UNDATED,
+        when=date_words(entry.when) if entry.when else say.undated(),
         bar=line.bar(entry.when) if line and entry.when else None,
         title=event.title if event else "",
         where=place.name if place else "",
@@ -165,7 +168,7 @@ def _line(entry: Entry) -> TimeLine | None:
 
 
 def _said(material: Material, claim: Claim, when: Date | None) -> Said:
-    about = claim.when.text if claim.when and claim.when != when else ""
+    about = date_words(claim.when) if claim.when and claim.when != when else ""
     return Said(material.lines[claim.id], about, spoken(material.graph.items_by_claim[claim.id]))
 
 

@@ -9,6 +9,7 @@ from generator.evidence.graph import Item
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.frame import Link
+from generator.pages.language import content, gettext
 from generator.pages.material import Material
 from generator.pages.spoken import Spoken, spoken
 from generator.pages.url import passage_url
@@ -42,7 +43,7 @@ def told_by(material: Material, items: Iterable[Item]) -> tuple[Told, ...]:
 
 def _told(material: Material, claim: Claim, items: Sequence[Item]) -> Told:
     line = material.lines[claim.id]
-    places = {passage_url(item.passage): f"{item.source.label}, {_paragraph(item)}" for item in items}
+    places = {passage_url(item.passage): f"{content(item.source.label)}, {_paragraph(item)}" for item in items}
     return Told(
         line=line,
         against=say.capital(line.challenge) if line.challenge_word != "none" else "",
@@ -52,4 +53,6 @@ def _told(material: Material, claim: Claim, items: Sequence[Item]) -> Told:
 
 
 def _paragraph(item: Item) -> str:
-    return f"paragraph {item.passage.paragraph}" if item.passage.paragraph is not None else "place not known"
+    if item.passage.paragraph is None:
+        return gettext("place not known")
+    return gettext("paragraph %(number)s", number=item.passage.paragraph)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.anchoring.passage import PROVED, Passage, State
 from generator.pages import say
 from generator.pages.frame import Link
+from generator.pages.language import gettext, ngettext
 from generator.pages.material import Material
 from generator.pages.proof_words import change_words, day, state_word
 from generator.pages.url import VERIFICATION, VERIFICATION_DATA, evidence_url, passage_url, source_url
@@ -24,7 +25,7 @@ class StateCount:
 
     state: State
     word: str
-    """As every page says it."""
+    """As every page says it, with a capital."""
     count: int
 
 
@@ -93,12 +94,21 @@ def verification_views(material: Material) -> Iterator[VerificationView]:
     proved = sum(counted[state] for state in PROVED)
     yield VerificationView(
         url=VERIFICATION,
-        title="Verification",
-        description=f"{proved} of {say.count(counted.total(), 'passage')} proved against the text for this build, "
-        f"{counted.total() - proved} by the record of an earlier proof.",
+        title=gettext("Verification"),
+        description=ngettext(
+            "%(proved)s of %(number)s passage proved against the text for this build, %(earlier)s by the record of an "
+            "earlier proof.",
+            "%(proved)s of %(number)s passages proved against the text for this build, %(earlier)s by the record of an "
+            "earlier proof.",
+            counted.total(),
+            proved=proved,
+            earlier=counted.total() - proved,
+        ),
         commit=material.commit,
         data=VERIFICATION_DATA,
-        states=tuple(StateCount(state, state_word(state), counted[state]) for state in STATES if counted[state]),
+        states=tuple(
+            StateCount(state, say.capital(state_word(state)), counted[state]) for state in STATES if counted[state]
+        ),
         changed=sum(bool(passage.changes) for several in passages.values() for passage in several),
         not_in_hand=tuple(_link(source) for source in held if source.id not in library.texts),
         unread=tuple(_link(source) for source in library.sources.values() if not source.held),
@@ -141,13 +151,15 @@ def _text(
     library = material.graph.library
     text, locked = library.texts.get(source.id), library.lock.texts.get(source.id)
     if text is None:
-        note = f"Not in hand for this build; last proved on {day(locked.on)}." if locked else "Never in hand."
+        note = gettext("Never in hand.")
+        if locked:
+            note = gettext("Not in hand for this build; last proved on %(day)s.", day=day(locked.on))
     elif locked is None:
-        note = "In hand; not yet locked."
+        note = gettext("In hand; not yet locked.")
     elif locked.digest == text.digest:
-        note = f"In hand, and the same as on {day(locked.on)}."
+        note = gettext("In hand, and the same as on %(day)s.", day=day(locked.on))
     else:
-        note = f"In hand; it has changed since {day(locked.on)}, and every passage was found again."
+        note = gettext("In hand; it has changed since %(day)s, and every passage was found again.", day=day(locked.on))
     return TextRow(
         fragment=f"source-{source.id}",
         source=_link(source),
@@ -164,7 +176,7 @@ def _passage(passage: Passage, uses: Sequence[tuple[str, int]]) -> PassageRow:
         paragraph=str(passage.paragraph) if passage.paragraph is not None else "",
         state=state_word(passage.state),
         moved=passage.state in ("moved", "retyped", "new"),
-        proved=day(passage.proved_on) if passage.proved_on else "not yet locked",
+        proved=day(passage.proved_on) if passage.proved_on else gettext("not yet locked"),
         selector=passage.selector.digest,
         uses=tuple(Link(f"{claim}/{number}", evidence_url(claim, number)) for claim, number in uses),
         changes=change_words(passage),

@@ -11,6 +11,7 @@ from generator.evidence.resting import Resting, resting
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.frame import Link
+from generator.pages.language import gettext, ngettext
 from generator.pages.material import Material
 from generator.pages.name import in_sentence
 from generator.pages.speaker import role
@@ -54,6 +55,19 @@ class Denier:
     in_general: int
     """How many it meets only through a broader one."""
 
+    @property
+    def how(self) -> str:
+        """Both, in a sentence."""
+        if not self.in_general:
+            return gettext("Denies %(by_name)s of these by name.", by_name=self.by_name)
+        if not self.by_name:
+            return gettext("Denies %(in_general)s in general, through a broader claim.", in_general=self.in_general)
+        return gettext(
+            "Denies %(by_name)s of these by name, and %(in_general)s in general, through a broader claim.",
+            by_name=self.by_name,
+            in_general=self.in_general,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceView:
@@ -85,7 +99,7 @@ def _voice_view(material: Material, one: Resting) -> VoiceView:
     items = [item for claim in claims for item in material.graph.items_by_claim[claim.id] if one.voice in item.voices]
     return VoiceView(
         url=voice_url(one.voice.id),
-        title=f"What rests on the word of {in_sentence(one.voice)}",
+        title=gettext("What rests on the word of %(name)s", name=in_sentence(one.voice)),
         description=_description(one),
         name=say.capital(name),
         entity=entity_url(one.voice.id),
@@ -102,17 +116,17 @@ def _description(one: Resting) -> str:
     parts = []
     if one.claims:
         alone = len(one.alone)
-        other = (
-            "no other voice says so"
-            if alone == one.claims
-            else f"for {alone} of them there is no other voice"
-            if alone
-            else "others say each of them too"
-        )
-        denied = f", and {len(one.denied)} {'is' if len(one.denied) == 1 else 'are'} denied" if one.denied else ""
-        parts.append(f"{say.count(one.claims, 'claim')} on record; {other}{denied}.")
+        if alone == one.claims:
+            other = gettext("no other voice says so")
+        elif alone:
+            other = gettext("for %(number)s of them there is no other voice", number=alone)
+        else:
+            other = gettext("others say each of them too")
+        if one.denied:
+            other += ngettext(", and %(number)s is denied", ", and %(number)s are denied", len(one.denied))
+        parts.append(gettext("%(claims)s on record; %(other)s.", claims=say.count(one.claims, "claim"), other=other))
     if one.denials:
-        parts.append(f"{say.count(len(one.denials), 'denial')} of its own.")
+        parts.append(gettext("%(denials)s of its own.", denials=say.count(len(one.denials), "denial")))
     return " ".join(parts)
 
 
@@ -142,12 +156,12 @@ def _ways(items: list[Item]) -> Iterator[WayRow]:
 def _way(item: Item) -> Iterator[tuple[str, str, str]]:
     """Yield text, address and note of each report that an item came through, or that it came through none."""
     if not item.evidence.via:
-        yield "As the articles tell it, with no report in between", "", ""
+        yield gettext("As the articles tell it, with no report in between"), "", ""
     if OPEN in item.evidence.via:
-        yield "A report that the text does not name", "", ""
+        yield gettext("A report that the text does not name"), "", ""
     for between in item.via:
         if isinstance(between, Source):
-            yield between.label, source_url(between.id), "" if between.held else "not read"
+            yield between.label, source_url(between.id), "" if between.held else gettext("not read")
         else:
             yield say.capital(between.name), entity_url(between.id), ""
 

@@ -10,6 +10,7 @@ from generator.evidence.resting import Resting, Voiceless, resting, voiceless
 from generator.evidence.support import SupportWord
 from generator.pages import say
 from generator.pages.bar import Bar, bar
+from generator.pages.language import gettext, later, ngettext
 from generator.pages.material import Material
 from generator.pages.url import OPEN_QUESTIONS, VOICES, entity_url, source_url, voice_url
 from generator.records.entity import Entity
@@ -23,10 +24,10 @@ SUPPORT: tuple[tuple[SupportWord, str], ...] = (
 """The words of support, from the most to the least, each with its look."""
 
 _WAYS = {
-    "own voice": "stated as fact by the article",
-    "unnamed speaker": "a speaker without a name",
-    "speaker left open": "the text does not settle who speaks",
-    "report in between": "a report whose speaker is not named",
+    "own voice": later("stated as fact by the article"),
+    "unnamed speaker": later("a speaker without a name"),
+    "speaker left open": later("the text does not settle who speaks"),
+    "report in between": later("a report whose speaker is not named"),
 }
 
 
@@ -35,7 +36,7 @@ class Share:
     """How many claims have one kind of support."""
 
     look: str
-    word: SupportWord
+    word: str
     claims: int
 
 
@@ -79,12 +80,12 @@ def voices_views(material: Material) -> Iterator[VoicesView]:
     others = voiceless(graph, material.supports, material.challenges)
     # A denial has no word.
     counted: Counter[SupportWord] = Counter(support.word for support in material.supports.values() if support.word)
-    shares = tuple(Share(look, word, counted[word]) for word, look in SUPPORT)
+    shares = tuple(Share(look, say.verdict(word), counted[word]) for word, look in SUPPORT)
     # One scale for both, so that it can be seen how much more hangs on what is no voice.
     longest = max([*(one.claims for one in voices), *(len(one.claims) for one in others)], default=0)
     yield VoicesView(
         url=VOICES,
-        title="Voices",
+        title=gettext("Voices"),
         description=_description(counted, len(voices)),
         shares=shares,
         overview=bar([(share.look, share.claims) for share in shares], counted.total()),
@@ -96,17 +97,24 @@ def voices_views(material: Material) -> Iterator[VoicesView]:
 def _description(counted: Counter[SupportWord], voices: int) -> str:
     claims, alone, none = counted.total(), counted["one voice"], counted["no named voice"]
     if not claims:
-        return "No claim is on record yet."
-    return (
-        f"{claims - none} of {say.count(claims, 'claim')} {'rests' if claims - none == 1 else 'rest'} on "
-        f"{say.count(voices, 'named voice')}, "
-        f"{alone} of them on one alone; for {none} nobody is named."
+        return gettext("No claim is on record yet.")
+    return ngettext(
+        "%(number)s of %(claims)s rests on %(voices)s, %(alone)s of them on one alone; for %(none)s nobody is named.",
+        "%(number)s of %(claims)s rest on %(voices)s, %(alone)s of them on one alone; for %(none)s nobody is named.",
+        claims - none,
+        claims=say.count(claims, "claim"),
+        voices=ngettext("%(number)s named voice", "%(number)s named voices", voices),
+        alone=alone,
+        none=none,
     )
 
 
 def _voice(one: Resting, longest: int) -> Row:
     first, *others = one.speakers
-    through = f"through {say.count(len(one.speakers), 'speaker')}" if others else f"through {first.name}"
+    if others:
+        through = ngettext("through %(number)s speaker", "through %(number)s speakers", len(one.speakers))
+    else:
+        through = gettext("through %(name)s", name=first.name)
     return Row(
         name=say.capital(one.voice.name),
         url=voice_url(one.voice.id),
@@ -127,14 +135,14 @@ def _other(one: Voiceless, longest: int) -> Row:
     elif record is not None:
         name, url = record.label, source_url(record.id)
     elif one.why == "speaker left open":
-        name, url = "Speakers left open", f"{OPEN_QUESTIONS}#speaker-left-open"
+        name, url = gettext("Speakers left open"), f"{OPEN_QUESTIONS}#speaker-left-open"
     else:
-        name, url = "Reports that the texts do not name", f"{OPEN_QUESTIONS}#report-not-named"
+        name, url = gettext("Reports that the texts do not name"), f"{OPEN_QUESTIONS}#report-not-named"
     alone = len(one.alone)
     return Row(
         name=name,
         url=url,
-        how=_WAYS[one.why],
+        how=gettext(_WAYS[one.why]),
         claims=len(one.claims),
         alone=alone,
         denied=len(one.denied),

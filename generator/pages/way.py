@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.evidence.graph import Graph, Item
 from generator.evidence.voices import voice_of
 from generator.pages import say
+from generator.pages.language import gettext
 from generator.pages.layers import Edge, Layers, Node, layers
 from generator.pages.material import Material
 from generator.pages.speaker import perhaps
@@ -49,20 +50,23 @@ class _Step:
 def way_of(material: Material, claim: Claim) -> Way:
     """Return the ways by which a claim reached us, and those of what stands against it."""
     graph, line = material.graph, material.lines[claim.id]
-    verdict = [line.support_word, "" if line.challenge_word == "none" else line.challenge_word]
-    this = "This denial" if claim.is_denial else "This claim"
+    verdict = [say.verdict(line.support_word), say.verdict(line.challenge_word)]
+    if claim.is_denial:
+        this, at_the_end, title = gettext("This denial"), gettext("this denial"), gettext("The way to this denial")
+    else:
+        this, at_the_end, title = gettext("This claim"), gettext("this claim"), gettext("The way to this claim")
     nodes = {CLAIM: Node(CLAIM, 0, "claim", this, "; ".join(part for part in verdict if part))}
     edges: dict[tuple[str, str], Edge] = {}
     words: dict[str, None] = {}
     for steps in _ways(graph, graph.items_by_claim[claim.id]):
         _draw([*steps], "support", -1, nodes, edges)
-        words[" → ".join([*(step.words for step in steps), this.lower()])] = None
+        words[" → ".join([*(step.words for step in steps), at_the_end])] = None
     for step, against in _against(material, claim):
         for steps in _ways(graph, graph.items_by_claim[against.id]):
             _draw([*steps, step], step.look, 1, nodes, edges)
             words[" → ".join([*(one.words for one in steps), step.words])] = None
     return Way(
-        title=f"The way to {this.lower()}",
+        title=title,
         ways=tuple(f"{say.capital(way)}." for way in words),
         drawing=layers(tuple(nodes.values()), tuple(edges.values())),
     )
@@ -104,20 +108,22 @@ def _heads(graph: Graph, item: Item) -> Iterator[list[_Step]]:
     """Yield, for each speaker of an item, its voice and itself; one empty list where nobody is named or left open."""
     entities = graph.library.entities
     if item.evidence.is_open:
-        who = f"left open{perhaps([item], entities)}"
-        yield [_Step("speaker open", "nobody", "Speaker", say.capital(who), f"speaker {who}")]
+        who = perhaps([item], entities)
+        text, words = gettext("Left open") + who, gettext("speaker left open") + who
+        yield [_Step("speaker open", "nobody", gettext("Speaker"), text, words)]
     elif not item.speakers:
         yield []
     for speaker in item.speakers:
         voice, name = voice_of(speaker, entities), say.capital(speaker.name)
         if voice is None:
-            yield [_Step(f"speaker {speaker.id}", "nobody", "No voice: not named", name, f"{speaker.name}, not named")]
+            words = gettext("%(name)s, not named", name=speaker.name)
+            yield [_Step(f"speaker {speaker.id}", "nobody", gettext("No voice: not named"), name, words)]
         elif voice == speaker:
-            yield [_Step(f"voice {speaker.id}", "voice", "Voice", name, speaker.name)]
+            yield [_Step(f"voice {speaker.id}", "voice", gettext("Voice"), name, speaker.name)]
         else:
             yield [
-                _Step(f"voice {voice.id}", "voice", "Voice", say.capital(voice.name), voice.name),
-                _Step(f"speaker {speaker.id}", "speaker", "Speaker", name, speaker.name),
+                _Step(f"voice {voice.id}", "voice", gettext("Voice"), say.capital(voice.name), voice.name),
+                _Step(f"speaker {speaker.id}", "speaker", gettext("Speaker"), name, speaker.name),
             ]
 
 
@@ -126,21 +132,23 @@ def _reports(item: Item) -> Iterator[_Step]:
     named = {between.id: between for between in item.via}
     for id in reversed(item.evidence.via):
         if id == OPEN:
-            words = "a report that the text does not name"
-            yield _Step("report open", "unread", "Report", "Not named in the text", words)
+            words = gettext("a report that the text does not name")
+            yield _Step("report open", "unread", gettext("Report"), gettext("Not named in the text"), words)
         elif id in named:
             between = named[id]
             text = between.label if isinstance(between, Source) else say.capital(between.name)
             if isinstance(between, Source) and not between.held:
-                yield _Step(f"report {id}", "unread", "Report, not read", text, f"{text} (not read)")
+                words = gettext("%(name)s (not read)", name=text)
+                yield _Step(f"report {id}", "unread", gettext("Report, not read"), text, words)
             else:
-                yield _Step(f"report {id}", "report", "By way of", text, text)
+                yield _Step(f"report {id}", "report", gettext("By way of"), text, text)
 
 
 def _article(item: Item) -> _Step:
     own = not item.speakers and not item.evidence.via and not item.evidence.is_open
-    label = "Article, in its own voice" if own else "Article"
-    words = f"“{item.source.label}”{', in its own voice' if own else ''}"
+    label, words = gettext("Article"), say.quoted(item.source.label)
+    if own:
+        label, words = gettext("Article, in its own voice"), gettext("%(name)s, in its own voice", name=words)
     return _Step(f"article {item.source.id}{' itself' if own else ''}", "article", label, item.source.label, words)
 
 
@@ -148,9 +156,9 @@ def _against(material: Material, claim: Claim) -> Iterator[tuple[_Step, Claim]]:
     """Yield what stands against a claim, with the box that says how."""
     found = material.challenges[claim.id]
     for against in found.denials:
-        how = "denies it in general" if against.general else "denies it"
+        how = gettext("denies it in general") if against.general else gettext("denies it")
         look = "general" if against.general else "denial"
-        yield _Step(f"denial {against.denial.id}", look, "Denial", say.capital(how), how), against.denial
+        yield _Step(f"denial {against.denial.id}", look, gettext("Denial"), say.capital(how), how), against.denial
     for other in found.contradictions:
-        how = "cannot hold beside it"
-        yield _Step(f"contradiction {other.id}", "denial", "Other claim", say.capital(how), how), other
+        how = gettext("cannot hold beside it")
+        yield _Step(f"contradiction {other.id}", "denial", gettext("Other claim"), say.capital(how), how), other

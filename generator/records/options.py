@@ -33,5 +33,9 @@ class Options:
     """The longest passage that is shown whole."""
     kinds: tuple[str, ...] | None = None
     """The kinds of page that are made besides the briefings and the home page; None for all."""
+    locale: str = "en"
+    """What the frame is worded in: MkDocs' theme.locale, `de` or `de_AT`."""
+    language: str = "en"
+    """What the record is written in, BCP 47."""
     commit: str = ""
     """Which version of the record this is, as whoever builds it says; empty where nobody does."""

@@ -9,11 +9,14 @@ const field = form.elements.q;
 const selects = [...form.querySelectorAll("select")];
 const narrow = form.querySelector("summary");
 const status = document.querySelector("#search-status");
+const words = status.dataset; // what is said here, in the language of the page
+const narrowDown = narrow.textContent;
 const home = new URL("..", import.meta.url);
 const lists = [...document.querySelectorAll("[data-language]")].map((section) => ({
   section,
   language: section.dataset.language,
   heading: section.querySelector("h2"),
+  count: section.dataset.count,
   list: section.querySelector("ol"),
   more: section.querySelector("button"),
 }));
@@ -73,14 +76,14 @@ async function search() {
   const filters = Object.fromEntries(chosen);
   const asked = new URLSearchParams([...(query ? [["q", query]] : []), ...chosen]).toString();
   history.replaceState(null, "", asked ? `?${asked}` : location.pathname);
-  narrow.textContent = ["Narrow down", chosen.map((one) => label(...one)).join(", ")].filter(Boolean).join(": ");
+  narrow.textContent = [narrowDown, chosen.map((one) => label(...one)).join(", ")].filter(Boolean).join(": ");
   if (!asked) {
     for (const one of lists) show(one, []);
     status.textContent = "";
     return;
   }
   try {
-    if (!status.textContent) status.textContent = "Searching …";
+    if (!status.textContent) status.textContent = words.searching;
     await open();
     const answers = await Promise.all(lists.map((one) => ask(one, query, filters)));
     if (turn !== latest) return;
@@ -90,21 +93,23 @@ async function search() {
     tell(answers, query);
   } catch (error) {
     opened = undefined;
-    status.textContent = "The search index could not be loaded. Is there a connection?";
+    status.textContent = words.failed;
     throw error;
   }
 }
 
 function tell(answers, query) {
-  const found = lists.map((one, at) => ({ ...one, count: answers[at].results.length })).filter((one) => one.count);
-  const what = query && ` for “${query}”`;
-  const links = found.flatMap(({ count, heading }, at) => [
+  const found = lists.map((one, at) => ({ ...one, number: answers[at].results.length })).filter((one) => one.number);
+  const counts = found.flatMap(({ count, number, heading }, at) => [
     at ? ", " : "",
-    made("a", { href: `#${heading.id}` }, `${count} ${heading.textContent.replace("In", "in")}`),
+    made("a", { href: `#${heading.id}` }, filled(count, { count: number }).join("")),
   ]);
-  if (found.length) status.replaceChildren(`Found${what}: `, ...links, ".");
-  else status.textContent = `Nothing found${what}. Fewer words or another spelling may help.`;
+  const said = found.length ? (query ? words.foundFor : words.found) : query ? words.nothingFor : words.nothing;
+  status.replaceChildren(...filled(said, { words: [query], counts }));
 }
+
+/** Returns a text of the page in pieces, with what stands for each `{name}` in it in its place. */
+const filled = (text, values) => text.split(/\{(\w+)\}/).flatMap((piece, at) => (at % 2 ? values[piece] : piece));
 
 /** Says beside each choice of a filter how many results it would leave. */
 function offer(select, answers, narrowed) {
@@ -132,7 +137,7 @@ function offer(select, answers, narrowed) {
 
 async function show(one, results, query = "") {
   one.results = results;
-  one.words = query.split(/\s+/).map(plain).filter((word) => word.length > 3);
+  one.asked = query.split(/\s+/).map(plain).filter((word) => word.length > 3);
   one.list.replaceChildren();
   one.section.hidden = !results.length;
   await showMore(one);
@@ -148,10 +153,10 @@ async function showMore(one) {
   if (from) list.children[from].querySelector("a").focus();
 }
 
-function item({ raw_url: url, content, locations, meta, filters }, { words, language }) {
+function item({ raw_url: url, content, locations, meta, filters }, { asked, language }) {
   const all = content.split(/\s+/);
   const hits = new Set(locations);
-  all.forEach((word, at) => words.some((asked) => plain(word).includes(asked)) && hits.add(at));
+  all.forEach((word, at) => asked.some((one) => plain(word).includes(one)) && hits.add(at));
 
   // The content begins with the title. That begins with who says it, and ends with what stands against it.
   const length = (text) => (text ? text.split(/\s+/).length : 0);
@@ -160,16 +165,19 @@ function item({ raw_url: url, content, locations, meta, filters }, { words, lang
   const link = made("a", { href: new URL(url, home) }, ...marked(all, hits, who, end));
   if (who) link.prepend(made("span", { className: "speaker" }, ...marked(all, hits, 0, who)), " ");
   const heading = made("h3", {}, link);
+  if (words.record) heading.lang = words.record;
   if (meta.standing) {
-    const className = meta.standing.startsWith("denies ") ? "standing denies" : "standing";
+    const className = meta.standing.startsWith(words.denies) ? "standing denies" : "standing";
     heading.append(" ", made("span", { className }, ...marked(all, hits, end + 1, title)));
   }
 
   const [kind] = filters.kind;
   const where = kind === "claim" || kind === "passage" ? filters.source.slice(0, 2) : [];
   const eyebrow = made("p", { className: "eyebrow" }, [label("kind", kind), ...where].join(" · "));
-  const excerpt = made("p", { className: "excerpt" }, ...around(all, hits, title));
-  if (kind === "passage") excerpt.lang = language;
+  const isPassage = kind === "passage";
+  const excerpt = made("p", { className: isPassage ? "excerpt passage" : "excerpt" }, ...around(all, hits, title));
+  const lang = isPassage ? language : words.record;
+  if (lang) excerpt.lang = lang;
   return made("li", {}, eyebrow, heading, excerpt);
 }
 

@@ -40,7 +40,8 @@ def material(*, texts: bool = True) -> Material:
 
 
 @cache
-def pages(*, texts: bool = True) -> dict[str, str]:
-    """Return each page by its path."""
-    made = material(texts=texts)
-    return {path: data.decode() for path, data in pages_of(made, shell_of(made, OPTIONS, HANDWRITTEN), OPTIONS)}
+def pages(*, texts: bool = True, locale: str = "en") -> dict[str, str]:
+    """Return each page by its path, in a frame of the language `locale`."""
+    options = replace(OPTIONS, locale=locale)
+    made = material(texts=texts) if locale == "en" else material_of(graph(texts=texts), options)
+    return {path: data.decode() for path, data in pages_of(made, shell_of(made, options, HANDWRITTEN), options)}

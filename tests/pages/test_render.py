@@ -1,5 +1,6 @@
 import pytest
 
+from generator.pages.language import Language
 from generator.pages.render import environment, render
 from generator.records.problem import ProblemsFound
 
@@ -37,3 +38,55 @@ def test_templates_come_from_their_folder_only(tmp_path, name):
     (tmp_path / "secret.html").write_text("secret", "utf-8")
     with pytest.raises(ProblemsFound, match="the template cannot be used"):
         render(environment(tmp_path / "templates"), name)
+
+
+GERMAN = Language(
+    "de",
+    "en",
+    {
+        "When": ("Wann",),
+        "There <b>is</b> %(what)s": ("Da <b>ist</b> %(what)s",),
+        "5%% <i>off</i>": ("<i>minus</i> 5%%",),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("template", "english", "german"),
+    [
+        ("{{ _('When') }}", "When", "Wann"),
+        ("{{ _('When') ~ '!' }}", "When!", "Wann!"),
+        ("{% macro shout(text) %}{{ text }}!{% endmacro %}{{ shout(_('When')) }}", "When!", "Wann!"),
+        (
+            "{% trans what=said %}There <b>is</b> {{ what }}{% endtrans %}",
+            "There <b>is</b> &lt;i&gt;",
+            "Da <b>ist</b> &lt;i&gt;",
+        ),
+        ("{% trans %}5% <i>off</i>{% endtrans %}", "5% <i>off</i>", "<i>minus</i> 5%"),
+        ('<html lang="{{ lang }}">', '<html lang="en">', '<html lang="de">'),
+        ("<p{{ lang_of_content }}><i{{ lang_of_frame }}>", "<p><i>", '<p lang="en"><i lang="de">'),
+        ("{{ said|content }}", "&lt;i&gt;", '<span lang="en">&lt;i&gt;</span>'),
+    ],
+)
+def test_texts_are_in_the_language_of_the_site(tmp_path, template, english, german):
+    (tmp_path / "a.html").write_text(template, "utf-8")
+    assert render(environment(tmp_path), "a.html", said="<i>").decode() == english
+    assert render(environment(tmp_path, GERMAN), "a.html", said="<i>").decode() == german
+
+
+def test_each_language_has_its_own_forms_of_number(tmp_path):
+    pages = "{% trans count=n %}{{ count }} page{% pluralize %}{{ count }} pages{% endtrans %}"
+    text = f"{{% for n in (0, 1, 2, 5) %}}{pages};{{% endfor %}}"
+    (tmp_path / "a.html").write_text(text, "utf-8")
+    slavic = Language(
+        "xx", "xx", {"%(count)s page": ("a %(count)s", "b %(count)s", "c")}, "n==1 ? 0 : n>1 && n<5 ? 1 : 2"
+    )
+    assert render(environment(tmp_path), "a.html") == b"0 pages;1 page;2 pages;5 pages;"
+    assert render(environment(tmp_path, slavic), "a.html") == b"c;a 1;b 2;c;"
+
+
+def test_a_page_asks_for_no_text_once_its_template_is_compiled(tmp_path):
+    (tmp_path / "a.html").write_text("<p{{ lang_of_content }}>{{ _('When') }}, {{ lang }}</p>", "utf-8")
+    made = environment(tmp_path, GERMAN)
+    code = made.compile((tmp_path / "a.html").read_text("utf-8"), raw=True)
+    assert "'<p lang=\"en\">Wann, de</p>'" in code
