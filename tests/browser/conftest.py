@@ -97,13 +97,27 @@ def complaints_in(context: BrowserContext) -> list[str]:
 @pytest.fixture(scope="session")
 def lunn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the small record as MkDocs builds it, from a sub-path; return the address of its home page."""
-    root = tmp_path_factory.mktemp("whole")
+    with built_and_served(tmp_path_factory.mktemp("whole"), "en") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def lunn_in_german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same in a German frame."""
+    with built_and_served(tmp_path_factory.mktemp("german"), "de") as address:
+        yield address
+
+
+@contextmanager
+def built_and_served(root: Path, locale: str) -> Iterator[str]:
     project, folder = root / "tests/site", root / "served"
     shutil.copytree(SITE, project)
     shutil.copytree(ROOT / "templates", root / "templates")
     config = project / "mkdocs.yml"
     # 404.html is served at any depth, so it has to know where the site stands.
-    config.write_text(config.read_text("utf-8").replace("https://example.org/lunn/", "https://example.org/deep/lunn/"))
+    text = config.read_text("utf-8").replace("https://example.org/lunn/", "https://example.org/deep/lunn/")
+    assert "theme: {name: null," in text
+    config.write_text(text.replace("theme: {name: null,", f"theme: {{name: null, locale: {locale},"), "utf-8")
     line = [str(BIN / "mkdocs"), "build", "--strict", "--site-dir", str(folder / "deep/lunn")]
     env = make_environment(root / "temporary")
     result = subprocess.run(line, cwd=project, env=env, capture_output=True, text=True, check=False)
