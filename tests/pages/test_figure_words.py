@@ -1,8 +1,7 @@
-from decimal import Decimal
-
 import pytest
 
-from generator.pages.figure_words import figure_words, grouped, period_words
+from generator.pages.figure_words import figure_words, period_words
+from generator.pages.language import language_of, speaking
 from generator.records.figure import Figure, Measure
 
 SHIPS = Measure(id="ships", label="Ships", unit="ships")
@@ -35,5 +34,17 @@ def test_the_time_counted_is_said_as_it_is_given(since, until, words):
     assert period_words(Figure(measure="ships", amount="5", since=since, until=until)) == words
 
 
-def test_a_number_keeps_together():
-    assert grouped(Decimal("1234567.5")) == "1\u00a0234\u00a0567.5"
+@pytest.mark.parametrize(
+    ("date", "english", "german"),
+    [
+        ("2024", "in 2024", "im Jahr 2024"),
+        ("2024-06", "in June 2024", "im Juni 2024"),
+        ("2024-23", "in autumn 2024", "im Herbst 2024"),
+        ("2024-06-05", "on 5 June 2024", "am 5. Juni 2024"),
+        ("2024-06~", "in about June 2024", "Zeitraum: etwa Juni 2024"),
+    ],
+)
+def test_the_time_of_a_figure_that_begins_and_ends_in_one(date, english, german):
+    figure = Figure(measure="ships", amount="3", since=date, until=date)
+    assert period_words(figure) == english
+    assert next(speaking(language_of("de"), (period_words(figure) for _ in [0]))) == german
