@@ -204,6 +204,10 @@ def _options(at: Workplace) -> None:
     at.options = replace(at.options, **at.chance.choice(changes))
 
 
+def _german(at: Workplace) -> None:
+    at.options = replace(at.options, locale="de")
+
+
 _TABLES = ("entities", "events", "measures")
 _EDITS = [edit for name, edit in sorted(globals().items()) if name.startswith("_") and callable(edit)]
 
@@ -281,6 +285,15 @@ def test_a_list_of_claims_on_several_pages_is_kept_as_well(edit, tmp_path, monke
     monkeypatch.setattr(claims_view, "MOST_LISTED", 5)
     at, site = Workplace(tmp_path, Random(7)), Site()  # noqa: S311 - the same each time
     assert "claims/of.contract/index.html" in site.build(at.options)
+    edit(at)
+    assert site.build(at.options) == from_nothing(at.options)
+
+
+@pytest.mark.parametrize("edit", [_statement, _withdraw_claim, _source], ids=lambda edit: edit.__name__.strip("_"))
+def test_what_an_edit_touches_is_worded_in_the_language_of_the_site(edit, tmp_path):
+    at, site = Workplace(tmp_path, Random(3)), Site()  # noqa: S311 - the same each time
+    _german(at)
+    site.build(at.options)
     edit(at)
     assert site.build(at.options) == from_nothing(at.options)
 

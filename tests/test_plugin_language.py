@@ -91,7 +91,8 @@ def test_an_english_build_needs_neither_babel_nor_a_catalogue(project, environme
         "from generator.plugin import options\n"
         "chosen = options(Path('mkdocs.yml'))\n"
         "language.read_catalogue = None\n"
-        "print(len(list(build.pages(build.check(chosen), chosen, []))))\n"
+        "material = build.material(build.check(chosen), chosen)\n"
+        "print(len(list(build.pages(material, build.shell(material, chosen, []), chosen))))\n"
     )
     line = [sys.executable, "-c", code]
     result = subprocess.run(

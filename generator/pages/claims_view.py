@@ -59,6 +59,11 @@ class Group:
     """Of the briefing; empty for claims that none cites."""
     rows: tuple[Row, ...]
 
+    @property
+    def called(self) -> str:
+        """Its name as part of a text of the frame."""
+        return content(self.name) if self.url else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -147,10 +152,7 @@ def _whole(material: Material) -> ClaimsView:
         url=CLAIMS,
         title=gettext("Claims"),
         description=_description(material),
-        parts=tuple(
-            Part(Link(content(group.name) if group.url else group.name, f"#{group.fragment}"), len(group.rows))
-            for group in groups
-        ),
+        parts=tuple(Part(Link(group.called, f"#{group.fragment}"), len(group.rows)) for group in groups),
         filters=tuple(_filters(material, briefings, [row for group in groups for row in group.rows])),
         groups=tuple(groups),
         earlier=None,
@@ -199,7 +201,7 @@ def _of_none(material: Material, number: int) -> ClaimsView:
 def _page(material: Material, url: str, group: Group, earlier: Link | None, later: Link | None) -> ClaimsView:
     return ClaimsView(
         url=url,
-        title=gettext("Claims: %(name)s", name=content(group.name) if group.url else group.name),
+        title=gettext("Claims: %(name)s", name=group.called),
         description=ngettext(
             "%(number)s claim, each with who says it and what stands against it.",
             "%(number)s claims, each with who says it and what stands against it.",

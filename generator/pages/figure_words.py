@@ -50,7 +50,7 @@ def period_words(value: Figure) -> str:
 
 
 def _within(date: Date) -> str:
-    """Return `in June 2024`, `on 5 June 2024`. Other languages have another preposition, or none, for a day, a month and a year."""
+    """Return `in June 2024`, `on 5 June 2024`. Languages differ in what they say before a day, a month and a year."""
     words = date_words(date)
     if "/" in date.edtf or date.is_unsure:
         return pgettext("a span of time, or one that is not certain", "in %(date)s", date=words)

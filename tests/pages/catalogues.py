@@ -27,11 +27,15 @@ OPTIONS = {"templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true",
 
 
 def gathered() -> Catalog:
-    """Return every text in place, with the files that it stands in."""
+    """Return every text in place, with the files that it stands in; by file, and in a file in order of the alphabet.
+
+    So a text that moves within its file, or two branches that add some, leave the catalogues alone.
+    """
     catalog = Catalog(charset="utf-8")
-    for file, _line, message, comments, context in extract_from_dir(
+    found = extract_from_dir(
         ROOT, METHODS, OPTIONS, KEYWORDS, comment_tags=("for translators:",), strip_comment_tags=True
-    ):
+    )
+    for file, _line, message, comments, context in sorted(found, key=lambda one: (one[0], str(one[2]), one[4] or "")):
         catalog.add(message, None, [(Path(file).as_posix(), 0)], auto_comments=comments, context=context)
     return catalog
 

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.pages.figure_words import figure_words, period_words
-from generator.pages.language import language_of, speaking
+from generator.pages.language import language_of, spoken_in
 from generator.records.figure import Figure, Measure
 
 SHIPS = Measure(id="ships", label="Ships", unit="ships")
@@ -47,4 +47,4 @@ def test_the_time_counted_is_said_as_it_is_given(since, until, words):
 def test_the_time_of_a_figure_that_begins_and_ends_in_one(date, english, german):
     figure = Figure(measure="ships", amount="3", since=date, until=date)
     assert period_words(figure) == english
-    assert next(speaking(language_of("de"), (period_words(figure) for _ in [0]))) == german
+    assert spoken_in(language_of("de"), period_words)(figure) == german

@@ -20,7 +20,7 @@ from generator.pages.language import (
     percent,
     pgettext,
     plain,
-    speaking,
+    spoken_in,
     unknown_language,
     with_marks_as_elements,
 )
@@ -31,7 +31,7 @@ GERMAN = language_of("de")
 
 
 def in_german(make):
-    return next(speaking(GERMAN, (make() for _ in [0])))
+    return spoken_in(GERMAN, make)()
 
 
 def test_english_is_the_source_and_needs_no_catalogue():
@@ -61,24 +61,16 @@ def test_a_text_without_translation_stays_english():
 
 
 def test_a_language_is_in_force_only_while_its_own_words_are_made():
-    def words():
-        while True:
-            yield in_force().code
+    def codes():
+        return in_force().code, spoken_in(ENGLISH, lambda: in_force().code)(), in_force().code
 
-    german, english = speaking(GERMAN, words()), speaking(ENGLISH, words())
-    found = [(next(german), in_force().code, next(english)) for _ in range(3)]
-    assert found == [("de", "en", "en")] * 3
+    assert spoken_in(GERMAN, codes)() == ("de", "en", "de")
+    assert in_force() == ENGLISH
 
 
 def test_a_mistake_while_words_are_made_leaves_no_language_behind():
-    def broken():
-        yield in_force().code
-        raise ValueError("a mistake")
-
-    made = speaking(GERMAN, broken())
-    assert next(made) == "de"
-    with pytest.raises(ValueError, match="a mistake"):
-        next(made)
+    with pytest.raises(ZeroDivisionError):
+        spoken_in(GERMAN, lambda: 1 / 0)()
     assert in_force() == ENGLISH
 
 
@@ -143,7 +135,7 @@ def test_a_date_by_way_of_a_catalogue_says_in_english_what_the_record_says(begin
     except ValueError:
         return
     untranslated = Language(messages={"any": ("any",)})
-    assert next(speaking(untranslated, (date_words(date) for _ in [0]))) == date.text
+    assert spoken_in(untranslated, date_words)(date) == date.text
 
 
 @pytest.mark.parametrize(
@@ -168,7 +160,7 @@ def test_a_share():
 def test_words_of_the_record_are_marked_only_where_the_frame_is_in_another_language():
     assert content("The paper took it back") == "The paper took it back"
     assert content("") == in_german(lambda: content("")) == ""
-    assert next(speaking(language_of("de", "de"), (content("Wort") for _ in [0]))) == "Wort"
+    assert spoken_in(language_of("de", "de"), content)("Wort") == "Wort"
     marked = in_german(lambda: f"Zurückgezogen: {content('why')}")
     assert plain(marked) == "Zurückgezogen: why"
     page = f'<title>{marked}</title><p title="{marked}">{marked}</p><svg><text x="1">{marked}</text></svg>'

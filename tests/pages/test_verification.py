@@ -41,7 +41,7 @@ def test_the_summary_says_what_was_proved_and_how():
     )
     without = view(material(texts=False))
     assert without.description.startswith("0 of 21 passages proved against the text for this build, 21 by")
-    assert [(state.word, state.count) for state in without.states] == [("proved earlier", 21)]
+    assert [(state.word, state.count) for state in without.states] == [("Proved earlier", 21)]
     assert len(without.not_in_hand) == 4
     assert without.texts[0].note == "Not in hand for this build; last proved on 1 July 2031."
 
