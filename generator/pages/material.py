@@ -115,7 +115,8 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
     counts = Derived(
         trace, "counts", library.briefings, lambda id: counts_of(graph, challenges, cites[id]), lasting=True
     )
-    rows = Derived(trace, "row", library.sources, lambda id: source_row(graph, library.sources[id]), lasting=True)
+    row = spoken_in(language, lambda id: source_row(graph, library.sources[id]))
+    rows = Derived(trace, "row", library.sources, row, lasting=True)
     neighbours = Derived(
         trace, "order", _ALL, lambda _: neighbours_of(sort_briefings(library.briefings.values(), latest)), lasting=True
     )
