@@ -9,18 +9,21 @@ Nothing here knows what an edit touches: everything that is worked out, checked 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.build import Record, join, keep_texts, uncollected
-from generator.pages.frame import Shell
+from generator.build import Record, found, join, keep_texts, uncollected
+from generator.pages.frame import Link, Shell
+from generator.pages.language import spoken_in
 from generator.pages.render import Templates, environment
 from generator.pages.share_work import done
 from generator.pages.site import sitemap_of, units_of
 from generator.publish.manifest import digest_of
+from generator.publish.search import search_index
 from generator.reading.library import read_library, remembered_library
 from generator.reading.readings import Readings
 from generator.records.options import Options
@@ -30,6 +33,10 @@ from generator.remembered import load, pack, pack_derived, pack_readings, save, 
 
 _CAN_CLOSE_A_CIRCLE = ("implies of ", "updates of ", "fulfils of ", "superseded_by of ", "entity ", "source ")
 """How facts begin that can make records lead in a circle."""
+
+
+Pages = Iterator[tuple[str, bytes]]
+"""Files of the site as their paths and their finished bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,12 @@ class _Last:
     """Of the templates."""
     recalled: bool = False
     """Whether it is of another process."""
+    unsearched: set[str] = field(default_factory=set)
+    """Facts that have changed since the search was made."""
+    searched: Made | None = None
+    """The files of the search index, and what they drew on."""
+    found: str = ""
+    """The digest of what they were made from."""
 
 
 class Kept:
@@ -88,6 +101,7 @@ class Kept:
         made = {name: Made(dict(digests), drew_on) for name, (digests, drew_on) in kept["made"].items()}
         last = _Last(options, record, kept["checked"], set(), made, kept["sitemap"], kept["shell"])
         last.templates, last.digest, last.recalled = environment(options.templates), kept["digest"], True
+        last.searched, last.found = Made(*kept["searched"]) if kept["searched"] else None, kept["found"]
         self._last = last
 
     def remember(self) -> None:
@@ -95,6 +109,7 @@ class Kept:
         last = self._last
         if last is None or last.changed:
             return
+        searched = last.searched if not last.unsearched else None
         made = {name: (tuple(one.digests.items()), one.drew_on) for name, one in last.made.items()}
         kept = {
             "options": last.options,
@@ -106,6 +121,8 @@ class Kept:
             "sitemap": dict(last.sitemap),
             "shell": replace(last.shell) if last.shell else None,
             "digest": last.digest,
+            "searched": (dict(searched.digests), searched.drew_on) if searched else None,
+            "found": last.found,
         }
         save(last.options.cache, kept)
 
@@ -128,6 +145,7 @@ class Kept:
         changed = record.graph.library.exchange(library)
         if self._renew(last, changed):
             last.changed |= changed
+            last.unsearched |= changed
             return record
         # Back to the last good record; the mistakes are told of the new one, by itself.
         undone = record.graph.library.exchange(library)
@@ -161,6 +179,30 @@ class Kept:
             yield from sitemap
             last.sitemap = _digests(sitemap)
         last.made, last.changed = made, set()
+
+    def search(self, shell: Shell, handwritten: Sequence[tuple[Link, str]], *, anew: bool = False) -> Pages:
+        """Yield the files of the search index, after `pages`; none where they are as they were, unless all are wanted.
+
+        `handwritten` are MkDocs' own pages, each with what is on it in HTML.
+        """
+        last = self._checked
+        trace, material = last.record.graph.library.trace, last.record.material
+        others = digest_of(repr((shell, handwritten)).encode())
+        before = None if anew else last.searched
+        if before is not None and last.unsearched.isdisjoint(before.drew_on) and last.found.startswith(others):
+            return
+        records, drew_on = trace.drawn(partial(spoken_in(shell.language, found), material, shell, handwritten))
+        wanted = others + digest_of(repr(records).encode())
+        if before is None or wanted[len(others) :] != last.found[len(others) :]:
+            files = list(search_index(records)) if records else []
+            yield from files
+            before = Made(_digests(files), drew_on)
+        last.searched, last.found, last.unsearched = Made(before.digests, drew_on), wanted, set()
+
+    @property
+    def searched(self) -> Mapping[str, str]:
+        """The digests of the files of the search index, by their paths."""
+        return self._checked.searched.digests if self._checked.searched else {}
 
     @property
     def has_changed(self) -> bool:

@@ -45,7 +45,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
-from generator.build import Record, commit, search, shell
+from generator.build import Record, commit, shell
 from generator.kept import Kept
 from generator.live import Live
 from generator.pages.frame import Link, Shell, frame_of, not_found
@@ -215,8 +215,12 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     @event_priority(-100)  # when other plugins have done theirs
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         with self._progress.stage("search"):
-            for path, data in search(self._record.material, self._shell, self._written):
+            for path, data in self._kept.search(self._shell, self._written):
                 self._put(path, data)
+            searched = self._kept.searched
+            if self._stage and self._stage.keep(searched) - self._stage.next.keys():
+                for path, data in self._kept.search(self._shell, self._written, anew=True):
+                    self._put(path, data)
         if self._shell.lacks_search:
             log.info("the site has no search: Pagefind (pagefind-bin) does not run on this machine")
         if self._stage:

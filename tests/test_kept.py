@@ -369,3 +369,33 @@ def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
     (tmp_path / "cache").write_text("a file")
     save(tmp_path / "cache", {})
     assert load(tmp_path / "cache") is None
+
+
+def test_the_search_is_made_anew_only_when_something_else_is_found(tmp_path):
+    at = Workplace(tmp_path, Random(1))  # noqa: S311 - the same each time
+
+    def files(page: str = "About us.") -> dict[str, bytes]:
+        kept = Kept()
+        kept.recall(at.options)
+        record = kept.check(at.options)
+        shell = replace(build.shell(record.material, at.options, HANDWRITTEN), search=True)
+        list(kept.pages(shell))
+        made = dict(kept.search(shell, [(HANDWRITTEN[0], f"<p>{page}</p>")]))
+        kept.remember()
+        assert made.keys() <= kept.searched.keys()
+        return made
+
+    first = files()
+    assert first
+    assert not files()
+    at.edit(
+        at.options.briefings / "claims/radar.yml", lambda data: data["claims"]["radar-nearly-40"].pop("event", None)
+    )
+    assert not files(), "an event is not searched"
+    assert files("About them.")
+    assert files()
+    at.edit(
+        at.options.briefings / "claims/radar.yml",
+        lambda data: data["claims"]["radar-nearly-40"].update(note="Oranges."),
+    )
+    assert files()
