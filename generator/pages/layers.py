@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.pages.text_width import broken
@@ -145,6 +146,8 @@ def _rows(nodes: Sequence[Node], edges: Iterable[Edge]) -> tuple[list[list[str]]
 
 def _order(rows: list[list[str]], links: Iterable[tuple[Edge, list[str]]]) -> None:
     """Order each row by where its neighbours in the row above, then below, stand."""
+    if all(len(row) == 1 for row in rows):  # a single way, as most claims have
+        return
     above: dict[str, list[str]] = defaultdict(list)
     below: dict[str, list[str]] = defaultdict(list)
     for _, way in links:
@@ -203,5 +206,6 @@ def _stroke(
     return Stroke(edge.look, "".join(path))
 
 
+@lru_cache  # boxes of one drawing share most of their numbers
 def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")

@@ -6,6 +6,7 @@ The widths are those of Arial, which most sans-serif faces of operating systems 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 ROOM = 1.08
 """Noto Sans and San Francisco run a little wider than Arial."""
@@ -39,6 +40,7 @@ def text_width(text: str, size: float) -> float:
     return sum(map(_WIDTHS.__getitem__, text)) * size * ROOM
 
 
+@lru_cache(maxsize=10_000)  # names and labels stand in many drawings, in boxes of the same few widths
 def broken(text: str, width: float, size: float) -> tuple[str, ...]:
     """Return the lines of `text`, none wider than `width`; a word that is wider by itself is cut."""
     lines: list[str] = []

@@ -10,6 +10,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
@@ -65,6 +66,7 @@ class Date:
         return self.text
 
 
+@lru_cache(maxsize=10_000)  # a record names few days, and most of them often
 def parse_date(value: str) -> Date:
     """Read one of the forms in `FORMS`; raise ValueError, in an editor's words, for anything else."""
     value = value.strip()
