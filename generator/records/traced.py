@@ -35,26 +35,35 @@ class Trace:
             self.now = outer
 
 
-class _Noting(Mapping[K, V]):
-    """A mapping that notes what is asked of it. A key with parts, (source, selector), is told by its first."""
+class _Facts(dict[object, str]):
+    """The fact of each key, one string however often it is drawn on. A key with parts is told by its first."""
 
-    __slots__ = ("_all", "_each", "_facts", "_keys", "_trace")
+    __slots__ = ("_each",)
+
+    def __init__(self, each: str) -> None:
+        self._each = each
+
+    def __missing__(self, key: object) -> str:
+        fact = self[key] = intern(self._each + str(key[0] if isinstance(key, tuple) else key))
+        return fact
+
+
+class _Noting(Mapping[K, V]):
+    """A mapping that notes what is asked of it. A key with parts, (source, selector), is told by its first.
+
+    A build asks a million times: each way to ask notes by itself, and makes no name of a fact that nobody wants.
+    """
+
+    __slots__ = ("_all", "_facts", "_keys", "_trace")
 
     def __init__(self, trace: Trace, name: str) -> None:
         self._trace = trace
-        self._each, self._keys, self._all = f"{name} ", f"{name} #", f"{name} *"
-        self._facts: dict[object, str] = {}
-        """One string for each fact, however often it is drawn on."""
+        self._keys, self._all = f"{name} #", f"{name} *"
+        self._facts = _Facts(f"{name} ")
 
     def _note(self, fact: str) -> None:
         if self._trace.now is not None:
             self._trace.now.add(fact)
-
-    def _fact(self, key: object) -> str:
-        fact = self._facts.get(key)
-        if fact is None:
-            fact = self._facts[key] = intern(self._each + str(key[0] if isinstance(key, tuple) else key))
-        return fact
 
     def __iter__(self) -> Iterator[K]:
         return iter(self.keys())
@@ -100,7 +109,7 @@ class Traced(_Noting[K, V]):
 
     def facts_of(self, differ: Mapping[K, tuple[V | None, V | None]]) -> set[str]:
         """Return the facts that have changed with the records that `differ`."""
-        facts = {self._fact(key) for key in differ}
+        facts = {self._facts[key] for key in differ}
         if facts:
             facts.add(self._all)
         if any(before is None or after is None for before, after in differ.values()):
@@ -108,7 +117,8 @@ class Traced(_Noting[K, V]):
         return facts
 
     def __getitem__(self, key: K) -> V:
-        self._note(self._fact(key))
+        if (noted := self._trace.now) is not None:
+            noted.add(self._facts[key])
         record = self._records[key]
         if record.__class__ is Later:
             record = self._records[key] = record.get()
@@ -116,14 +126,16 @@ class Traced(_Noting[K, V]):
         return found
 
     def get(self, key: K, default: Any = None) -> Any:
-        self._note(self._fact(key))
+        if (noted := self._trace.now) is not None:
+            noted.add(self._facts[key])
         record = self._records.get(key, default)
         if record.__class__ is Later:
             record = self._records[key] = record.get()
         return record
 
     def __contains__(self, key: object) -> bool:
-        self._note(self._fact(key))
+        if (noted := self._trace.now) is not None:
+            noted.add(self._facts[key])
         return key in self._records
 
     def keys(self) -> KeysView[K]:
@@ -199,11 +211,12 @@ class Derived(_Noting[K, V]):
             del self._known[key]
         for key, old in stale.items():
             if old is UNKNOWN or key not in self._base or self._make(key)[0] != now(old):
-                changed.add(self._fact(key))
+                changed.add(self._facts[key])
                 changed.add(self._all)
 
     def __getitem__(self, key: K) -> V:
-        self._note(self._fact(key))
+        if (noted := self._trace.now) is not None:
+            noted.add(self._facts[key])
         known = self._known.get(key)
         if known is None:
             if key not in self._base:  # whoever asked has drawn on that
