@@ -147,12 +147,11 @@ class Kept:
             last.changed |= changed
             last.unsearched |= changed
             return record
+        if last.recalled:  # its texts are no longer at hand
+            self._last = None
+            return self._check(options)
         # Back to the last good record; the mistakes are told of the new one, by itself.
-        undone = record.graph.library.exchange(library)
-        if last.recalled:
-            self._last = None  # its texts are no longer at hand
-        else:
-            _renew(_worked(record), undone)
+        _renew(_worked(record), record.graph.library.exchange(library))
         return self._begin(join(library, options), options, problems)
 
     def pages(self, shell: Shell) -> Iterator[tuple[str, bytes]]:
