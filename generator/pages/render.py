@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
-from jinja2.visitor import NodeTransformer
 
 from generator.pages.frame import Frame
 from generator.pages.language import ENGLISH, Language, in_force, with_marks_as_elements
@@ -60,6 +59,7 @@ class _Environment(jinja2.Environment):
 Templates = jinja2.Environment
 """Templates ready to be rendered, each compiled once, with their texts in one language."""
 
+_CALLS = frozenset({"_", "gettext", "pgettext", "ngettext"})
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
@@ -133,12 +133,13 @@ def _generator(language: Language) -> type[CodeGenerator]:
         """Compiles templates whose texts are in one language."""
 
         def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:  # noqa: N802
-            super().visit_Template(_Texts(language, self.environment).visit(node), frame)
+            _Texts(language, self.environment).put(node)
+            super().visit_Template(node, frame)
 
     return InLanguage
 
 
-class _Texts(NodeTransformer):
+class _Texts:
     """Puts the texts of a template, and what it says of its language, in their place."""
 
     def __init__(self, language: Language, environment: jinja2.Environment) -> None:
@@ -151,26 +152,41 @@ class _Texts(NodeTransformer):
             "lang_of_frame": f' lang="{language.code}"' if of_record else "",
         }
 
-    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
-        if node.ctx == "load" and node.name in self.constants:
-            text = self.constants[node.name]
-            return self._literal(text) if text else self._made(nodes.Const, "")
-        return node
-
-    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        # Text that stands by itself needs no joining at run time.
-        pieces: list[nodes.Expr] = []
-        for piece in node.nodes:
-            pieces += piece.nodes if isinstance(piece, nodes.Concat) and _is_of_texts(piece) else [piece]
-        node.nodes = pieces
-        return node
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
-        self.generic_visit(node)
-        name = node.node.name if isinstance(node.node, nodes.Name) else ""
-        if name not in ("_", "gettext", "pgettext", "ngettext"):
+    def put(self, node: nodes.Node) -> nodes.Node:
+        """Return `node` with all texts in place, those below it first."""
+        if isinstance(node, nodes.TemplateData | nodes.Const):
             return node
+        for name in node.fields:
+            value = getattr(node, name)
+            if isinstance(value, list):
+                value[:] = [self.put(one) if isinstance(one, nodes.Node) else one for one in value]
+            elif isinstance(value, nodes.Node):
+                setattr(node, name, self.put(value))
+        if isinstance(node, nodes.Output):
+            node.nodes = self._joined(node.nodes)
+        elif isinstance(node, nodes.Name):
+            if node.ctx == "load" and node.name in self.constants:
+                text = self.constants[node.name]
+                return self._literal(text) if text else self._made(nodes.Const, "")
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in _CALLS:
+            return self._worded(node, node.node.name)
+        return node
+
+    def _joined(self, printed: Iterable[nodes.Expr]) -> list[nodes.Expr]:
+        """Return what is printed with texts joined to what stands around them, so that nothing is left to be done."""
+        joined: list[nodes.Expr] = []
+        for one in printed:
+            for piece in one.nodes if isinstance(one, nodes.Concat) and _is_of_texts(one) else [one]:
+                text = _text_of(piece)
+                if text is None:
+                    joined.append(piece)
+                elif joined and isinstance(joined[-1], nodes.TemplateData):
+                    joined[-1].data += text
+                else:
+                    joined.append(self._made(nodes.TemplateData, text))
+        return joined
+
+    def _worded(self, node: nodes.Call, name: str) -> nodes.Expr:
         texts = [one.value for one in node.args if isinstance(one, nodes.Const)]
         values = {pair.key: pair.value for pair in node.kwargs}
         if name == "ngettext":
@@ -210,3 +226,13 @@ class _Texts(NodeTransformer):
 def _is_of_texts(node: nodes.Concat) -> bool:
     """Whether a text with its values was put together here: templates themselves join with `~`, and never safe text."""
     return any(isinstance(one, nodes.MarkSafe) for one in node.nodes)
+
+
+def _text_of(node: nodes.Expr) -> str | None:
+    """Return what a node prints where that is known, as HTML."""
+    if isinstance(node, nodes.TemplateData):
+        return node.data
+    inner = node.expr if isinstance(node, nodes.MarkSafe) else node
+    if not isinstance(inner, nodes.Const) or not isinstance(inner.value, str):
+        return None
+    return inner.value if inner is not node else str(markupsafe.escape(inner.value))
