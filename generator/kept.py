@@ -100,7 +100,8 @@ class Kept:
             one.recall(unpack_derived(kept["worked"][one.name]))
         made = {name: Made(dict(digests), drew_on) for name, (digests, drew_on) in kept["made"].items()}
         last = _Last(options, record, kept["checked"], set(), made, kept["sitemap"], kept["shell"])
-        last.templates, last.digest, last.recalled = environment(options.templates), kept["digest"], True
+        last.templates = environment(options.templates, record.material.language)
+        last.digest, last.recalled = kept["digest"], True
         last.searched, last.found = Made(*kept["searched"]) if kept["searched"] else None, kept["found"]
         self._last = last
 

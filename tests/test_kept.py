@@ -289,9 +289,10 @@ def test_a_list_of_claims_on_several_pages_is_kept_as_well(edit, tmp_path, monke
     assert site.build(at.options) == from_nothing(at.options)
 
 
+@pytest.mark.parametrize("in_one_process", [True, False])
 @pytest.mark.parametrize("edit", [_statement, _withdraw_claim, _source], ids=lambda edit: edit.__name__.strip("_"))
-def test_what_an_edit_touches_is_worded_in_the_language_of_the_site(edit, tmp_path):
-    at, site = Workplace(tmp_path, Random(3)), Site()  # noqa: S311 - the same each time
+def test_what_an_edit_touches_is_worded_in_the_language_of_the_site(edit, in_one_process, tmp_path):
+    at, site = Workplace(tmp_path, Random(3)), Site(in_one_process=in_one_process)  # noqa: S311 - the same each time
     _german(at)
     site.build(at.options)
     edit(at)

@@ -48,6 +48,22 @@ def test_the_language_of_the_environment_decides_nothing(project, run):
     assert built(LANG="en_GB.UTF-8", LANGUAGE="en") == german
 
 
+def test_an_edit_is_told_in_the_language_of_the_site_by_the_next_build_too(project, run):
+    choose(project, "de")
+    assert run("mkdocs", "build", "--strict").returncode == 0
+    before = html(project, "ferries/index.html")
+    change(project / "briefings/ferries.yml", "title: Ferries", "title: All ferries")
+    assert run("mkdocs", "build", "--strict").returncode == 0
+    page = html(project, "ferries/index.html")
+    assert page != before
+    assert '<html lang="de">' in page
+    assert "Zum Inhalt springen" in page
+    choose_again = (project / "mkdocs.yml").read_text("utf-8").replace("locale: de}", "locale: en}")
+    (project / "mkdocs.yml").write_text(choose_again, "utf-8")
+    assert run("mkdocs", "build", "--strict").returncode == 0
+    assert "Zum Inhalt springen" not in html(project, "ferries/index.html")
+
+
 def test_a_record_in_the_language_of_the_frame_is_not_marked(project, run):
     choose(project, "de_AT", language="de")
     assert run("mkdocs", "build", "--strict").returncode == 0

@@ -19,7 +19,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
 
 from generator.pages.frame import Frame
-from generator.pages.language import ENGLISH, Language, in_force, with_marks_as_elements
+from generator.pages.language import Language, in_force, with_marks_as_elements
 from generator.pages.typeset import typeset
 from generator.records.place import Place
 from generator.records.problem import Problem, ProblemsFound
@@ -63,9 +63,10 @@ _CALLS = frozenset({"_", "gettext", "pgettext", "ngettext"})
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
-def environment(templates: Path, language: Language = ENGLISH) -> Templates:
+def environment(templates: Path, language: Language) -> Templates:
     """Return the environment in which pages are made: everything is escaped, an unknown name is a mistake of ours.
 
+    All texts are in `language`, which nobody may forget: pages made with another would be kept between builds.
     Templates are read from `templates` and nowhere else. What editors write is never a template.
     """
     made = _Environment(

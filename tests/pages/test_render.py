@@ -1,20 +1,20 @@
 import pytest
 
-from generator.pages.language import Language
+from generator.pages.language import ENGLISH, Language
 from generator.pages.render import environment, render
 from generator.records.problem import ProblemsFound
 
 
 def test_everything_that_is_printed_is_escaped(tmp_path):
     (tmp_path / "a.html").write_text("<p>{{ said }}</p>\n", "utf-8")
-    page = render(environment(tmp_path), "a.html", said="<b>'&\" {{ 1 }}")
+    page = render(environment(tmp_path, ENGLISH), "a.html", said="<b>'&\" {{ 1 }}")
     assert page == b"<p>&lt;b&gt;&#39;&amp;&#34; {{ 1 }}</p>\n"
 
 
 def test_a_name_that_a_view_does_not_have_is_a_mistake(tmp_path):
     (tmp_path / "a.html").write_text("{{ view.speaker }}", "utf-8")
     with pytest.raises(ProblemsFound, match=r"a\.html:1: the template cannot be used: .* has no attribute 'speaker'"):
-        render(environment(tmp_path), "a.html", view=object())
+        render(environment(tmp_path, ENGLISH), "a.html", view=object())
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_name_that_a_view_does_not_have_is_a_mistake(tmp_path):
 def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path, template, told):
     (tmp_path / "a.html").write_text(template, "utf-8")
     with pytest.raises(ProblemsFound) as found:
-        render(environment(tmp_path), "a.html")
+        render(environment(tmp_path, ENGLISH), "a.html")
     assert str(found.value).startswith(told)
 
 
@@ -37,7 +37,7 @@ def test_templates_come_from_their_folder_only(tmp_path, name):
     (tmp_path / "templates").mkdir()
     (tmp_path / "secret.html").write_text("secret", "utf-8")
     with pytest.raises(ProblemsFound, match="the template cannot be used"):
-        render(environment(tmp_path / "templates"), name)
+        render(environment(tmp_path / "templates", ENGLISH), name)
 
 
 GERMAN = Language(
@@ -70,7 +70,7 @@ GERMAN = Language(
 )
 def test_texts_are_in_the_language_of_the_site(tmp_path, template, english, german):
     (tmp_path / "a.html").write_text(template, "utf-8")
-    assert render(environment(tmp_path), "a.html", said="<i>").decode() == english
+    assert render(environment(tmp_path, ENGLISH), "a.html", said="<i>").decode() == english
     assert render(environment(tmp_path, GERMAN), "a.html", said="<i>").decode() == german
 
 
@@ -81,7 +81,7 @@ def test_each_language_has_its_own_forms_of_number(tmp_path):
     slavic = Language(
         "xx", "xx", {"%(count)s page": ("a %(count)s", "b %(count)s", "c")}, "n==1 ? 0 : n>1 && n<5 ? 1 : 2"
     )
-    assert render(environment(tmp_path), "a.html") == b"0 pages;1 page;2 pages;5 pages;"
+    assert render(environment(tmp_path, ENGLISH), "a.html") == b"0 pages;1 page;2 pages;5 pages;"
     assert render(environment(tmp_path, slavic), "a.html") == b"c;a 1;b 2;c;"
 
 
