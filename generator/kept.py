@@ -21,7 +21,7 @@ from generator.pages.frame import Link, Shell
 from generator.pages.language import spoken_in
 from generator.pages.render import Templates, environment
 from generator.pages.share_work import done
-from generator.pages.site import sitemap_of, units_of
+from generator.pages.site import Unit, sitemap_of, units_of
 from generator.publish.manifest import digest_of
 from generator.publish.search import search_index
 from generator.reading.library import read_library, remembered_library
@@ -148,11 +148,16 @@ class Kept:
             last.changed |= changed
             last.unsearched |= changed
             return record
-        if last.recalled:  # its texts are no longer at hand
+        if last.recalled:
+            # There is no way back: of a text that has changed or gone, the one before is not at hand.
             self._last = None
             return self._check(options)
         # Back to the last good record; the mistakes are told of the new one, by itself.
-        _renew(_worked(record), record.graph.library.exchange(library))
+        undone = record.graph.library.exchange(library)
+        _renew(_worked(record), undone)
+        # Of what was touched, not all is known as it was, and pages that drew on it would miss the next change.
+        last.changed |= changed | undone
+        last.unsearched |= changed | undone
         return self._begin(join(library, options), options, problems)
 
     def pages(self, shell: Shell) -> Iterator[tuple[str, bytes]]:
@@ -165,13 +170,23 @@ class Kept:
         if last.templates is None or digest != last.digest:
             last.templates, last.digest, last.made = environment(last.options.templates, shell.language), digest, {}
         if shell != last.shell:
-            last.shell, last.made = shell, {}
+            last.made = {}
+        last.shell = shell  # even an equal one: it holds head and foot as these templates make them
         trace, units = last.record.graph.library.trace, list(units_of(last.record.material, shell, last.templates))
         made = {name: one for name, one in last.made.items() if last.changed.isdisjoint(one.drew_on)}
         missing = [unit for unit in units if unit.name not in made]
-        for unit, (pages, drew_on) in done(missing, lambda unit: trace.drawn(unit.make)):
+        worked = {one.name: one for one in _worked(last.record)}
+
+        def make(unit: Unit) -> tuple[Sequence[tuple[str, bytes]], tuple[str, ...], list[Any]]:
+            trace.made = []
+            return *trace.drawn(unit.make), trace.made
+
+        for unit, (pages, drew_on, learned) in done(missing, make):
+            for name, key, on in learned:
+                worked[name].learn(key, on)
             yield from pages
             made[unit.name] = Made(_digests(pages), drew_on)
+        trace.made = []
         made = {unit.name: made[unit.name] for unit in units}
         paths = list(_paths(made))
         if paths != list(_paths(last.made)):

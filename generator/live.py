@@ -24,13 +24,13 @@ Stamps = Mapping[str, tuple[int, int, int]]
 class Live:
     """A site as it is served, in which single pages are replaced."""
 
-    def __init__(self, site: Path, options: Options, config_file: Path, shell: Shell) -> None:
-        """Take over `site`, just built by MkDocs from the files as they are."""
+    def __init__(self, site: Path, options: Options, config_file: Path, shell: Shell, others: Stamps) -> None:
+        """Take over `site`, just built by MkDocs. `others` are the `stamps` from before it read any of its files."""
         self._site = site
         self._options = options
         self._config_file = config_file
         self._shell = shell
-        self._others = self._stamps()
+        self._others = others
 
     def update(self, kept: Kept) -> tuple[Record, int] | None:
         """Bring the pages of the record up to date and return it, with how many were replaced or removed.
@@ -38,7 +38,7 @@ class Live:
         None is returned, and nothing done, where MkDocs has to build: one of its own files has changed, or what all
         pages share. Raises ProblemsFound with all that is wrong with the record; the pages then stay.
         """
-        if self._stamps() != self._others:
+        if stamps(self._options, self._config_file) != self._others:
             return None
         record = kept.check(self._options)
         handwritten: Sequence[Link] = self._shell.handwritten
@@ -52,12 +52,13 @@ class Live:
         tree.remove(gone)
         return record, len(made) + len(gone)
 
-    def _stamps(self) -> Stamps:
-        """Look at all that MkDocs' own pages are made from."""
-        files = [str(self._config_file), *_below(self._options.templates)]
-        folder = str(self._options.briefings)
-        files += (path for path in _below(folder) if sift_briefings(path[len(folder) + 1 :]) != "kept back")
-        return dict(_stamps_of(files))
+
+def stamps(options: Options, config_file: Path) -> Stamps:
+    """Look at all that MkDocs' own pages are made from."""
+    files = [str(config_file), *_below(options.templates)]
+    folder = str(options.briefings)
+    files += (path for path in _below(folder) if sift_briefings(path[len(folder) + 1 :]) != "kept back")
+    return dict(_stamps_of(files))
 
 
 def _below(folder: Path | str) -> Iterator[str]:

@@ -47,7 +47,7 @@ from mkdocs.utils import CountHandler
 
 from generator.build import Record, commit, shell
 from generator.kept import Kept
-from generator.live import Live
+from generator.live import Live, Stamps, stamps
 from generator.pages.frame import Link, Shell, frame_of, not_found
 from generator.pages.language import unknown_language
 from generator.pages.render import environment
@@ -113,6 +113,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
     _shell: Shell
     _written: list[tuple[Link, str]]
     """The hand-written pages with what is on them, in HTML."""
+    _others: Stamps
+    """Of what MkDocs' own pages are made from, as it was when the build began."""
     _begun: float
     _progress: Progress
 
@@ -166,9 +168,11 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         config.theme["locale"] = Theme().locale
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         with self._progress.stage("reading and proving"):
-            if not self._live:
+            if self._live:
+                self._others = stamps(self._options, Path(config.config_file_path))
+            else:
                 self._kept.recall(self._options)
             self._record = self._kept.check(self._options)
 
@@ -287,7 +291,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         if not self._live:
             self._kept.remember()
         if self._live and set(self._config.plugins) == {NAME} and not self._config.hooks:
-            self._preview = Live(stage.site, self._options, Path(self._config.config_file_path), self._shell)
+            config_file = Path(self._config.config_file_path)
+            self._preview = Live(stage.site, self._options, config_file, self._shell, self._others)
         files = f"{published.written} files written, {published.kept} kept, {published.removed} removed"
         log.info(f"{where}{self._record.summary} · {files} · {seconds:.1f} s")
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from generator import build
 from generator.kept import Kept
-from generator.pages import claims_view
+from generator.pages import claims_view, share_work
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
 from generator.remembered import FILE, load, save
@@ -400,3 +400,55 @@ def test_the_search_is_made_anew_only_when_something_else_is_found(tmp_path):
         lambda data: data["claims"]["radar-nearly-40"].update(note="Oranges."),
     )
     assert files()
+
+
+def in_another_process(monkeypatch):
+    """Let the second process make every page, and this one none."""
+    this, taken = os.getpid(), share_work._Turns.taken
+    monkeypatch.setattr(share_work, "WORTH_IT", 1)
+    monkeypatch.setattr(share_work, "_can_share", lambda: True)
+    monkeypatch.setattr(share_work._Turns, "taken", lambda self: iter(()) if os.getpid() == this else taken(self))
+
+
+@pytest.mark.parametrize("in_one_process", [True, False])
+@pytest.mark.parametrize("seed", range(3))
+def test_what_another_process_has_worked_out_is_known_to_this_one(seed, in_one_process, tmp_path, monkeypatch):
+    at, site = Workplace(tmp_path, Random(seed)), Site(in_one_process=in_one_process)  # noqa: S311 - the same each time
+    with monkeypatch.context() as context:
+        in_another_process(context)
+        site.build(at.options)
+    for edit in (_statement, _withdraw_claim):
+        edit(at)
+        assert site.build(at.options) == from_nothing(at.options)
+
+
+def test_after_a_mistake_pages_know_what_they_drew_on(tmp_path, monkeypatch):
+    at, site = Workplace(tmp_path, Random(2)), Site()  # noqa: S311 - the same each time
+    with monkeypatch.context() as context:
+        in_another_process(context)
+        site.build(at.options)
+    path = at.options.briefings / "claims/radar.yml"
+    good = path.read_text("utf-8")
+    at.edit(path, lambda data: data["claims"]["radar-nearly-40"].update(implies=["nothing-of-the-kind"]))
+    assert site.build(at.options) == from_nothing(at.options)
+    path.write_text(good, "utf-8")
+    at.edit(path, lambda data: data["claims"]["radar-nearly-40"].update(claim="It was something else."))
+    assert site.build(at.options) == from_nothing(at.options)
+
+
+def test_the_next_process_words_an_edit_in_the_language_of_the_site(tmp_path):
+    at, site = Workplace(tmp_path, Random(3)), Site(in_one_process=False)  # noqa: S311 - the same each time
+    _german(at)
+    site.build(at.options)
+    _statement(at)
+    assert site.build(at.options) == from_nothing(at.options)
+
+
+def test_the_next_process_tells_that_a_text_is_gone_as_any_other_does(tmp_path):
+    at, site = Workplace(tmp_path, Random(3)), Site(in_one_process=False)  # noqa: S311 - the same each time
+    (at.options.briefings / "passages.lock").unlink()
+    site.build(at.options)
+    _no_text(at)
+    told = from_nothing(at.options)
+    assert isinstance(told, str)
+    assert site.build(at.options) == told

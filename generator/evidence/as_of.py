@@ -11,6 +11,7 @@ from generator.evidence.graph import Graph
 from generator.evidence.link import join
 from generator.records.claim import Claim
 from generator.records.date import Date
+from generator.records.traced import Trace
 
 
 def as_of(graph: Graph, claims: Iterable[str]) -> Date | None:
@@ -41,7 +42,8 @@ def reported_by(graph: Graph, day: datetime.date) -> Graph:
         if (kept := tuple(item for item in items if item.reported and item.reported.latest <= day))
     }
     claims = {id: _then(claim, day) for id, claim in graph.library.claims.items() if id in items_by_claim}
-    library = dataclasses.replace(graph.library, claims=claims)
+    # With a trace of its own: what is worked out here is no part of what is known of the record as it is.
+    library = dataclasses.replace(graph.library, claims=claims, trace=Trace())
     cited = {id: graph.briefings_by_claim[id] for id in claims}
     return join(library, graph.passages, items_by_claim, graph.claims_by_briefing, cited)
 

@@ -20,11 +20,14 @@ C = TypeVar("C", bound=Hashable, covariant=True)
 class Trace:
     """Notes the facts that the work in hand draws on; one work may stand inside another."""
 
-    __slots__ = ("now",)
+    __slots__ = ("made", "now")
 
     def __init__(self) -> None:
         self.now: set[str] | None = None
         """What the innermost work has drawn on so far; None while nobody wants to know."""
+        self.made: list[tuple[str, Any, tuple[str, ...]]] = []
+        """What has been worked out since somebody emptied this: in which mapping, for which key, and what it drew on.
+        Another process has to be told (`Derived.learn`)."""
 
     def drawn(self, work: Callable[[], V]) -> tuple[V, tuple[str, ...]]:
         """Return what `work` returns, and the facts that it drew on."""
@@ -201,6 +204,10 @@ class Derived(_Noting[K, V]):
         """Take over what another process has worked out from the same records."""
         self._known = dict(known)
 
+    def learn(self, key: K, drew_on: tuple[str, ...]) -> None:
+        """Know that another process has worked out the value for a key: whoever drew on it there counts on this."""
+        self._known.setdefault(key, (UNKNOWN, drew_on))
+
     def renew(self, changed: set[str]) -> None:
         """Work out anew what drew on `changed` facts, and add those to it that are not what they were.
 
@@ -257,6 +264,7 @@ class Derived(_Noting[K, V]):
         finally:
             self._trace.now = outer
         self._known[key] = made
+        self._trace.made.append((self.name, key, made[1]))
         return made
 
 
