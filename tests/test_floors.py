@@ -23,6 +23,7 @@ FLOORS = (
 DOORS = {"plugin": "doors", "cli": "doors", "progress": "doors"}
 
 LIBRARIES = {
+    "PIL": ("pages/picture.py",),
     "click": ("cli/*",),
     "jinja2": ("pages/render.py",),
     "markdown": ("pages/prose.py",),

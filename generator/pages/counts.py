@@ -21,8 +21,11 @@ class Counts:
 
     @property
     def text(self) -> str:
-        denied = gettext("%(number)s denied", number=self.denied)
-        return " · ".join((say.count(self.claims, "claim"), say.count(self.sources, "source"), denied))
+        return " · ".join((say.count(self.claims, "claim"), say.count(self.sources, "source"), self.denied_text))
+
+    @property
+    def denied_text(self) -> str:
+        return gettext("%(number)s denied", number=self.denied)
 
 
 def counts_of(graph: Graph, challenges: Mapping[str, Challenge], claims: Sequence[str]) -> Counts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from generator.pages.language import ENGLISH, Language
@@ -17,6 +18,15 @@ class Link:
     text: str
     url: str
     """From the site's root, `claims/shells-5m/`; empty for the home page."""
+
+
+class Picture(Protocol):
+    """A preview picture, as the page whose preview it is names it."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def description(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,8 @@ class Shell:
     record: Sequence[Link] = ()
     """All parts of the record, which the foot of every page leads to."""
     handwritten: Sequence[Link] = ()
+    pictures: bool = False
+    """Whether preview pictures are made."""
     left_out: frozenset[str] = frozenset()
     """Kinds of page that this site does without; nothing is a link to one."""
     search: bool = False
@@ -65,6 +77,8 @@ class Frame:
     description: str
     root: str
     """From this page to the site's root: `../../`, or `./`."""
+    picture: Picture | None = None
+    """What a preview of the page shows beside its words; None for most pages."""
 
     @property
     def canonical(self) -> str:
@@ -100,13 +114,13 @@ class Frame:
         return {"href": self.to(url)} if kind_of(url) not in self.shell.left_out else {}
 
 
-def frame_of(shell: Shell, url: str, title: str, description: str = "") -> Frame:
+def frame_of(shell: Shell, url: str, title: str, description: str = "", picture: Picture | None = None) -> Frame:
     """Return the frame of the page at `url`.
 
     404.html is served at any depth, so its root is the site's absolute path.
     """
     root = (urlsplit(shell.site_url).path or "/") if url == "404.html" else root_of(url)
-    return Frame(shell, url, title, description, root)
+    return Frame(shell, url, title, description, root, picture)
 
 
 def not_found(shell: Shell, url: str) -> Frame:

@@ -19,6 +19,7 @@ from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.counts import Counts, counts_of
 from generator.pages.language import ENGLISH, Language, language_of, spoken_in
 from generator.pages.mentioned import Names, names_of
+from generator.pages.picture_view import PictureView, picture_of_briefing
 from generator.pages.show import ShownPassages, ShownShare, shown_by_source, shown_shares
 from generator.pages.source_row import SourceRow, source_row
 from generator.records.date import Date
@@ -49,6 +50,8 @@ class Material:
     """By briefing id."""
     source_rows: Mapping[str, SourceRow] = field(repr=False)
     """By source id."""
+    pictures: Mapping[str, PictureView] = field(repr=False)
+    """By briefing id."""
     neighbours_once: Mapping[str, Mapping[str, Neighbours]] = field(repr=False)
     neighbours: Mapping[str, Neighbours] = field(repr=False)
     """By briefing id; of which a page draws on its own alone."""
@@ -117,6 +120,8 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
     )
     row = spoken_in(language, lambda id: source_row(graph, library.sources[id]))
     rows = Derived(trace, "row", library.sources, row, lasting=True)
+    picture = spoken_in(language, lambda id: picture_of_briefing(graph, id, latest[id], counts[id], supports))
+    pictures = Derived(trace, "picture", library.briefings, picture, lasting=True)
     neighbours = Derived(
         trace, "order", _ALL, lambda _: neighbours_of(sort_briefings(library.briefings.values(), latest)), lasting=True
     )
@@ -136,6 +141,7 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         latest=latest,
         counts=counts,
         source_rows=rows,
+        pictures=pictures,
         neighbours_once=neighbours,
         neighbours=Derived(trace, "neighbours", library.briefings, lambda id: neighbours[""][id]),
         touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph), lasting=True),

@@ -54,9 +54,18 @@ _LANGUAGES = {
     "ar": later("Arabic"),
 }
 
-Counted = Literal["claim", "dated claim", "denial", "event", "pair", "passage", "report", "source", "voice"]
+SUPPORT_LOOKS: tuple[tuple[SupportWord, str], ...] = (
+    ("corroborated", "corroborated"),
+    ("several voices, one report", "several"),
+    ("one voice", "one"),
+    ("no named voice", "none"),
+)
+"""The words of support, from the most to the least, each with its look in a bar."""
+
+Counted = Literal["briefing", "claim", "dated claim", "denial", "event", "pair", "passage", "report", "source", "voice"]
 
 _COUNTS: Mapping[Counted, tuple[str, str]] = {
+    "briefing": nlater("%(number)s briefing", "%(number)s briefings"),
     "claim": nlater("%(number)s claim", "%(number)s claims"),
     "dated claim": nlater("%(number)s dated claim", "%(number)s dated claims"),
     "denial": nlater("%(number)s denial", "%(number)s denials"),

@@ -19,6 +19,8 @@ from generator.pages.language import later, spoken_in
 from generator.pages.material import Material
 from generator.pages.month_view import month_views, months_views
 from generator.pages.open_questions_view import open_questions_views
+from generator.pages.picture import png_of
+from generator.pages.picture_view import PictureView, picture_of_home
 from generator.pages.render import Templates, environment, render
 from generator.pages.search_view import search_views
 from generator.pages.sitemap_view import sitemap_views
@@ -59,6 +61,22 @@ class View(Protocol):
     def description(self) -> str: ...
 
 
+def picture_view(material: Material, id: str) -> PictureView:
+    """Return the preview picture of a briefing, or of the home page, which has no id."""
+    return material.pictures[id] if id else picture_of_home(material.graph)
+
+
+def pictured(material: Material) -> Iterator[str]:
+    """Yield the ids of what has a preview picture."""
+    yield ""
+    yield from material.graph.library.briefings
+
+
+def picture_views(material: Material) -> Iterator[PictureView]:
+    """Yield all preview pictures."""
+    return (picture_view(material, id) for id in pictured(material))
+
+
 KINDS: Mapping[str, Callable[[Material], Iterator[View]]] = {
     "home": home_views,
     "briefing": briefing_views,
@@ -77,8 +95,9 @@ KINDS: Mapping[str, Callable[[Material], Iterator[View]]] = {
     "open_questions": open_questions_views,
     "verification": verification_views,
     "search": search_views,
+    "picture": picture_views,
 }
-"""Each kind of page, by the stem of its template."""
+"""Each kind of page, by the stem of its template; pictures have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +113,7 @@ EACH: Mapping[str, Each] = {
     "claim": Each(lambda material: material.graph.library.claims, claim_view),
     "claims": Each(claims_parts, claims_view),
     "source": Each(lambda material: material.graph.library.sources, source_view),
+    "picture": Each(pictured, picture_view),
 }
 """Kinds of which a page can be made without the others."""
 
@@ -165,6 +185,8 @@ def shell_of(
         pages=(*(link for link in parts if link.url in CHIEF), *handwritten),
         record=tuple(parts),
         handwritten=tuple(handwritten),
+        # They are named by their whole address, and nobody outside can follow that of a live preview.
+        pictures=bool(url) and not live and "picture" not in without,
         left_out=without,
         search=search and wanted,
         lacks_search=wanted and not search,
@@ -178,7 +200,11 @@ def units_of(material: Material, shell: Shell, templates: Templates) -> Iterator
     worded = partial(spoken_in, shell.language)
 
     def page(kind: str, view: View) -> tuple[str, bytes]:
-        frame = frame_of(shell, view.url, view.title, view.description)
+        if isinstance(view, PictureView):
+            return view.url, png_of(view, shell.site_name)
+        shown = shell.pictures and kind in ("home", "briefing")
+        picture = picture_view(material, view.url.removesuffix("/")) if shown else None
+        frame = frame_of(shell, view.url, view.title, view.description, picture)
         return path_of(view.url), render(templates, f"pages/{kind}.html", frame=frame, view=view)
 
     def together(kind: str) -> Unit:
@@ -188,7 +214,7 @@ def units_of(material: Material, shell: Shell, templates: Templates) -> Iterator
         return Unit(f"{kind} {id}", worded(lambda: [page(kind, EACH[kind].view(material, id))]))
 
     for kind in KINDS:
-        if kind in shell.left_out:
+        if kind in shell.left_out or (kind == "picture" and not shell.pictures):
             continue
         if kind in EACH:
             for id in EACH[kind].ids(material):
@@ -207,7 +233,7 @@ def _data(url: str, data: Callable[[Material], bytes], material: Material) -> li
 def sitemap_of(shell: Shell, paths: Iterable[str], templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield the sitemap of a site whose pages of ours stand at `paths`."""
     urls = [page.url for page in shell.pages]
-    urls += (path.removesuffix("index.html") for path in paths if path not in DATA)
+    urls += (path.removesuffix("index.html") for path in paths if path.endswith("index.html"))
     for sitemap in sitemap_views(shell, urls):
         yield sitemap.url, render(templates, "pages/sitemap.html", view=sitemap)
 

@@ -26,6 +26,8 @@ VERIFICATION = "verification/"
 VERIFICATION_DATA = "data/verification.json"
 SEARCH = "search/"
 SITEMAP = "sitemap.xml"
+PICTURE = "social-preview.png"
+"""Inside the folder of the page whose preview it is, where neither a record nor an asset of the theme can stand."""
 
 FALLS_FRAGMENT = "falls"
 """Of what rests on a source that is withdrawn or corrected, on its page."""
@@ -53,6 +55,11 @@ _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 def briefing_url(id: str) -> str:
     return f"{id}/"
+
+
+def picture_url(page: str) -> str:
+    """Return the address of the preview picture of a page."""
+    return page + PICTURE
 
 
 def claim_url(id: str) -> str:
@@ -123,6 +130,8 @@ def month_url(day: datetime.date) -> str:
 
 def kind_of(url: str) -> str:
     """Return the kind of the page at `url`, empty where it is neither the record's nor that of a briefing."""
+    if url.endswith(PICTURE):
+        return "picture"
     folder, slash, below = url.partition("#")[0].partition("/")
     index, one = KIND_BY_PLACE.get(folder + slash, ("", ""))
     is_list = not below or (folder + slash == CLAIMS and "." in below)

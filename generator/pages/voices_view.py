@@ -15,14 +15,6 @@ from generator.pages.material import Material
 from generator.pages.url import OPEN_QUESTIONS, VOICES, entity_url, source_url, voice_url
 from generator.records.entity import Entity
 
-SUPPORT: tuple[tuple[SupportWord, str], ...] = (
-    ("corroborated", "corroborated"),
-    ("several voices, one report", "several"),
-    ("one voice", "one"),
-    ("no named voice", "none"),
-)
-"""The words of support, from the most to the least, each with its look."""
-
 _WAYS = {
     "own voice": later("stated as fact by the article"),
     "unnamed speaker": later("a speaker without a name"),
@@ -80,7 +72,7 @@ def voices_views(material: Material) -> Iterator[VoicesView]:
     others = voiceless(graph, material.supports, material.challenges)
     # A denial has no word.
     counted: Counter[SupportWord] = Counter(support.word for support in material.supports.values() if support.word)
-    shares = tuple(Share(look, say.verdict(word), counted[word]) for word, look in SUPPORT)
+    shares = tuple(Share(look, say.verdict(word), counted[word]) for word, look in say.SUPPORT_LOOKS)
     # One scale for both, so that it can be seen how much more hangs on what is no voice.
     longest = max([*(one.claims for one in voices), *(len(one.claims) for one in others)], default=0)
     yield VoicesView(

@@ -40,8 +40,15 @@ def material(*, texts: bool = True) -> Material:
 
 
 @cache
-def pages(*, texts: bool = True, locale: str = "en") -> dict[str, str]:
-    """Return each page by its path, in a frame of the language `locale`."""
+def files(*, texts: bool = True, locale: str = "en") -> dict[str, bytes]:
+    """Return all that is made by its path, in a frame of the language `locale`."""
     options = replace(OPTIONS, locale=locale)
     made = material(texts=texts) if locale == "en" else material_of(graph(texts=texts), options)
-    return {path: data.decode() for path, data in pages_of(made, shell_of(made, options, HANDWRITTEN), options)}
+    return dict(pages_of(made, shell_of(made, options, HANDWRITTEN), options))
+
+
+@cache
+def pages(*, texts: bool = True, locale: str = "en") -> dict[str, str]:
+    """Return each page by its path, without the pictures."""
+    made = files(texts=texts, locale=locale)
+    return {path: data.decode() for path, data in made.items() if not path.endswith(".png")}

@@ -4,18 +4,20 @@ import re
 import shutil
 from collections import Counter
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import html5lib
 import pytest
+from PIL import Image
 
 from generator import build
 from generator.pages.site import DATA, KINDS, pages_of, shell_of, unknown_kinds
 from generator.pages.typeset import typeset
 from generator.pages.url import kind_of, path_of
-from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE, graph, material, pages
+from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE, files, graph, material, pages
 
 PAGES = [path for path in pages() if path.endswith(".html")]
 
@@ -245,7 +247,8 @@ def made_of(*kinds: str) -> dict[str, str]:
     """Return the pages of a site that is made of these kinds only."""
     options = replace(OPTIONS, kinds=kinds)
     made = build.material(graph(), options)
-    return {path: data.decode() for path, data in pages_of(made, shell_of(made, options, HANDWRITTEN), options)}
+    all_files = pages_of(made, shell_of(made, options, HANDWRITTEN), options)
+    return {path: data.decode() for path, data in all_files if not path.endswith(".png")}
 
 
 @pytest.mark.parametrize("kind", ["", *KINDS])
@@ -281,3 +284,54 @@ def test_a_kind_of_page_that_there_is_not_is_told_with_the_nearest():
         ("`kinds`: there is no kind of page 'sorces'", "did you mean 'sources'?"),
         ("`kinds`: there is no kind of page 'x'", f"write some of: {', '.join(KINDS)}"),
     ]
+
+
+PICTURES = {
+    "index.html": "social-preview.png",
+    **{f"{id}/index.html": f"{id}/social-preview.png" for id in ("contract", "radar-sets")},
+}
+
+
+def preview(page: str) -> dict[str, str]:
+    """Return what a page says of its preview."""
+    metas = tree(page).iter("meta")
+    return {meta.get("property") or meta.get("name"): meta.get("content") for meta in metas}
+
+
+def test_the_home_page_and_each_briefing_have_a_picture_and_no_other_page():
+    assert {path for path in files() if path.endswith(".png")} == {*PICTURES.values()}
+    for path in PAGES:
+        told, address = preview(pages()[path]), PICTURES.get(path)
+        assert told.get("og:image") == (OPTIONS.site_url + address if address else None), path
+        assert told["twitter:card"] == ("summary_large_image" if address else "summary")
+        if address:
+            image = Image.open(BytesIO(files()[address]))
+            assert image.format == "PNG"
+            assert image.size == (int(told["og:image:width"]), int(told["og:image:height"])) == (1200, 630)
+
+
+def test_what_a_picture_shows_is_told_in_words():
+    told = preview(pages()["radar-sets/index.html"])["og:image:alt"]
+    question = "Has Arvenia supplied Belmark with radar sets, and on whose word?"
+    counts = "As of June 2031 · 9 claims · 4 sources · 4 denied · one voice: 5 · no named voice: 2"
+    assert told == f"Radar sets: {question} {counts}."
+    in_german = preview(pages(locale="de")["radar-sets/index.html"])["og:image:alt"]
+    assert in_german.endswith("9 Aussagen · 4 Quellen · 4 bestritten · eine Stimme: 5 · keine namentliche Stimme: 2.")
+    assert files(locale="de")["radar-sets/social-preview.png"] != files()["radar-sets/social-preview.png"]
+    assert "2 briefings · 16 claims" in preview(pages()["index.html"])["og:image:alt"]
+
+
+@pytest.mark.parametrize("without", [{"site_url": ""}, {"kinds": ("claim",)}, {"live": True}])
+def test_there_is_no_picture_where_nobody_could_see_it_or_wants_it(without):
+    live = bool(without.get("live"))
+    options = replace(OPTIONS, **{name: value for name, value in without.items() if name != "live"})
+    made = build.material(graph(), options)
+    shell = shell_of(made, options, HANDWRITTEN, live=live)
+    for path, data in pages_of(made, shell, options):
+        assert not path.endswith(".png")
+        assert b"og:image" not in data
+        assert b"summary_large_image" not in data
+
+
+def test_the_address_of_a_picture_is_that_of_no_page():
+    assert {kind_of(address) for address in PICTURES.values()} == {"picture"}
