@@ -167,12 +167,14 @@ class Kept:
         """
         last = self._checked
         digest = _digest_of(last.options.templates)
+        looks_as_before = shell == last.shell and digest == last.digest
         if last.templates is None or digest != last.digest:
-            last.templates, last.digest, last.made = environment(last.options.templates, shell.language), digest, {}
-        if shell != last.shell:
-            last.made = {}
+            last.templates, last.digest = environment(last.options.templates, shell.language), digest
         last.shell = shell  # even an equal one: it holds head and foot as these templates make them
         trace, units = last.record.graph.library.trace, list(units_of(last.record.material, shell, last.templates))
+        if not looks_as_before:
+            stay = {unit.name for unit in units if not unit.framed}
+            last.made = {name: one for name, one in last.made.items() if name in stay}
         made = {name: one for name, one in last.made.items() if last.changed.isdisjoint(one.drew_on)}
         missing = [unit for unit in units if unit.name not in made]
         worked = {one.name: one for one in _worked(last.record)}

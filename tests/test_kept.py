@@ -313,6 +313,26 @@ def test_an_edit_makes_only_the_pages_that_show_it(tmp_path):
     assert not list(site.kept.pages(build.shell(record.material, at.options, HANDWRITTEN)))
 
 
+def test_a_picture_is_made_only_when_it_shows_something_else(tmp_path):
+    at, site = Workplace(tmp_path, Random(1)), Site()  # noqa: S311 - the same each time
+    site.build(at.options)
+
+    def made_after(path: str, change: Callable[[Data], None]) -> set[str]:
+        at.edit(at.options.briefings / path, change)
+        record = site.kept.check(at.options)
+        made = {page for page, _ in site.kept.pages(build.shell(record.material, at.options, HANDWRITTEN))}
+        assert made
+        return {page for page in made if page.endswith(".png")}
+
+    def note(data: Data) -> None:
+        data["claims"]["radar-nearly-40"].update(note="Told again.")
+
+    assert made_after("claims/radar.yml", note) == set()
+    # Its name stands in the head of every page, and all are made anew.
+    renamed = made_after("radar-sets.yml", lambda data: data.update(title="Radar, sets of"))
+    assert renamed == {"radar-sets/social-preview.png"}
+
+
 def remembered(folder: Path) -> tuple[Workplace, Path]:
     """Build once, and return where, with what the process left for the next."""
     at = Workplace(folder, Random(1))  # noqa: S311 - the same each time

@@ -151,6 +151,8 @@ class Unit:
     """`home`, `claim shells-5m`."""
     make: Callable[[], Sequence[tuple[str, bytes]]]
     """Returns the pages by their paths in the site."""
+    framed: bool = True
+    """Whether templates and what all pages share have a part in it; with the same options they have none in others."""
 
 
 def left_out(options: Options) -> frozenset[str]:
@@ -211,7 +213,7 @@ def units_of(material: Material, shell: Shell, templates: Templates) -> Iterator
         return Unit(kind, worded(lambda: [page(kind, view) for view in KINDS[kind](material)]))
 
     def each(kind: str, id: str) -> Unit:
-        return Unit(f"{kind} {id}", worded(lambda: [page(kind, EACH[kind].view(material, id))]))
+        return Unit(f"{kind} {id}", worded(lambda: [page(kind, EACH[kind].view(material, id))]), kind != "picture")
 
     for kind in KINDS:
         if kind in shell.left_out or (kind == "picture" and not shell.pictures):
@@ -223,7 +225,7 @@ def units_of(material: Material, shell: Shell, templates: Templates) -> Iterator
             yield together(kind)
     for url, data in DATA.items():
         if kind_of(url) not in shell.left_out:
-            yield Unit(url, partial(_data, url, data, material))
+            yield Unit(url, partial(_data, url, data, material), framed=False)
 
 
 def _data(url: str, data: Callable[[Material], bytes], material: Material) -> list[tuple[str, bytes]]:
