@@ -83,8 +83,8 @@ def environment(templates: Path, language: Language) -> Templates:
     made.filters["typeset"] = typeset
     made.filters["content"] = _content(language)
     made.filters["form_of"] = language.form_of
-    # Each `from … import` on each page looks for every global; who only chooses, loops and prints needs no other.
-    made.globals = {"once": _once}
+    # Each `from … import` on each page looks for every global; who chooses, loops and prints needs few of Jinja's.
+    made.globals = {"once": _once, **{name: made.globals[name] for name in ("range", "namespace")}}
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.code_generator_class = _generator(language)
     return made
