@@ -50,8 +50,9 @@ def claim_line(graph: Graph, claim: Claim, support: Support, challenge: Challeng
     """Return the line of `claim`."""
     items, entities = graph.items_by_claim[claim.id], graph.library.entities
     against = challenge_words(graph, claim, challenge)
-    if claim.is_denial:
-        denied = denial_words([graph.items_by_claim[id] for id in claim.denies], entities)
+    # In an earlier state a denial can be out before any report of what it denies.
+    if denies := [graph.items_by_claim[id] for id in claim.denies if id in graph.items_by_claim]:
+        denied = denial_words(denies, entities)
         against = f"{denied}; {against}" if against else denied
     return ClaimLine(
         id=claim.id,

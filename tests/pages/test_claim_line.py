@@ -1,9 +1,11 @@
 """A claim in one line, with its support and its challenge in words."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
+from generator.evidence.as_of import reported_by
 from generator.evidence.challenge import challenge_of
 from generator.evidence.support import support_of
 from generator.pages.claim_line import claim_line
@@ -28,3 +30,16 @@ def test_no_line_is_without_a_speaker():
     )
     for claim in graph.library.claims.values():
         assert claim_line(graph, claim, support_of(graph, claim), challenge_of(graph, claim)).speaker
+
+
+def test_a_denial_that_was_out_before_what_it_denies_has_a_line_in_the_earlier_state():
+    graph, _ = graph_of(
+        {
+            "a": {"evidence": [{"source": "daily", "reported": "2031-06"}]},
+            "b": {"kind": "denial", "denies": ["a"], "evidence": [{"source": "daily", "reported": "2031-04"}]},
+        }
+    )
+    then = reported_by(graph, datetime.date(2031, 4, 30))
+    denial = then.library.claims["b"]
+    line = claim_line(then, denial, support_of(then, denial), challenge_of(then, denial))
+    assert line.challenge == ""
