@@ -133,7 +133,7 @@ def test_no_page_loads_anything_from_elsewhere_or_runs_anything_inline(site):
 def test_only_what_is_meant_to_be_public_is_in_the_site(site):
     expected = re.compile(
         r"(?:[a-z0-9-]+/)*index\.html|404\.html|sitemap\.xml|\.nojekyll|assets/[a-z0-9.-]+\.(?:css|js|svg|png|woff2)"
-        r"|data/[a-z0-9-]+\.json|images/[a-z0-9-]+\.(?:png|svg|jpg|webp)"
+        r"|(?:[a-z0-9-]+/)?social-preview\.png|data/[a-z0-9-]+\.json|images/[a-z0-9-]+\.(?:png|svg|jpg|webp)"
         r"|search/([a-z]{2,3})/(?:pagefind(?:-worker|-entry)?\.(?:js|json)|wasm\.(?:\1|unknown)\.pagefind"
         r"|pagefind\.\1_[0-9a-f]+\.pf_meta|(fragment|index|filter)/\1_[0-9a-f]+\.pf_\2)"
     )

@@ -19,7 +19,7 @@ SHIFT = """() => new Promise((tell) => {
 
 
 def test_no_kind_is_left_out():
-    assert KINDS.keys() <= ONE_OF_EACH.keys()
+    assert KINDS.keys() - {"picture"} <= ONE_OF_EACH.keys(), "a picture is no page"
 
 
 @pytest.mark.parametrize("kind", ONE_OF_EACH)

@@ -101,8 +101,8 @@ def site() -> tuple[dict[str, str], Tokens]:
     records = {kind: {id: hostile(one, tokens) for id, one in getattr(library, kind).items()} for kind in kinds}
     made = build.material(link(dataclasses.replace(library, **records), graph().passages), OPTIONS)
     shell = build.shell(made, OPTIONS, HANDWRITTEN)
-    pages = {path: data.decode() for path, data in build.pages(made, shell, OPTIONS)}
-    return pages, tokens
+    files = build.pages(made, shell, OPTIONS)
+    return {path: data.decode() for path, data in files if not path.endswith(".png")}, tokens
 
 
 @cache

@@ -66,7 +66,7 @@ class Project:
 
     def copied(self) -> None:
         if self.site.exists():
-            shutil.copytree(self.site, self.site.with_name("copy"))
+            shutil.copytree(self.site, self.site.with_name("copy"), symlinks=True)
             shutil.rmtree(self.site)
             self.site.with_name("copy").rename(self.site)
 
