@@ -69,6 +69,8 @@ class _Last:
     """Of the templates."""
     recalled: bool = False
     """Whether it is of another process."""
+    is_news: bool = False
+    """Whether anything is not as that process left it."""
     unsearched: set[str] = field(default_factory=set)
     """Facts that have changed since the search was made."""
     searched: Made | None = None
@@ -108,7 +110,7 @@ class Kept:
     def remember(self) -> None:
         """Leave in the cache what has been built, for the next process."""
         last = self._last
-        if last is None or last.changed:
+        if last is None or last.changed or (last.recalled and not last.is_news and not self._readings.has_read):
             return
         searched = last.searched if not last.unsearched else None
         made = {name: (tuple(one.digests.items()), one.drew_on) for name, one in last.made.items()}
@@ -147,6 +149,7 @@ class Kept:
         if self._renew(last, changed):
             last.changed |= changed
             last.unsearched |= changed
+            last.is_news |= bool(changed)
             return record
         if last.recalled:
             # There is no way back: of a text that has changed or gone, the one before is not at hand.
@@ -177,6 +180,7 @@ class Kept:
             last.made = {name: one for name, one in last.made.items() if name in stay}
         made = {name: one for name, one in last.made.items() if last.changed.isdisjoint(one.drew_on)}
         missing = [unit for unit in units if unit.name not in made]
+        last.is_news |= bool(missing)
         worked = {one.name: one for one in _worked(last.record)}
 
         def make(unit: Unit) -> tuple[Sequence[tuple[str, bytes]], tuple[str, ...], list[Any]]:
@@ -208,6 +212,7 @@ class Kept:
         before = None if anew else last.searched
         if before is not None and last.unsearched.isdisjoint(before.drew_on) and last.found.startswith(others):
             return
+        last.is_news = True
         records, drew_on = trace.drawn(partial(spoken_in(shell.language, found), material, shell, handwritten))
         wanted = others + digest_of(repr(records).encode())
         if before is None or wanted[len(others) :] != last.found[len(others) :]:

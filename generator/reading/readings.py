@@ -50,6 +50,8 @@ class Readings:
     def __init__(self) -> None:
         self._last: dict[str, Reading] = {}
         self._now: dict[str, Reading] = {}
+        self.has_read = False
+        """Whether any file had to be read."""
 
     def begin(self) -> None:
         """Begin to read the whole record: what is not asked for from now on is forgotten at the next beginning."""
@@ -67,6 +69,7 @@ class Readings:
         self, path: Path, file: str, *, within: Path, largest: int, understand: Callable[[str], T]
     ) -> tuple[T | None, list[Problem]]:
         """Return what `understand` makes of the text of a file, or why it cannot be read (see `read_text`)."""
+        self.has_read = True
         key = str(path)
         stamp, known = _stamp(key), self._last.get(key)
         text, problems = read_text(path, file, within=within, largest=largest)
