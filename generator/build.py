@@ -46,6 +46,7 @@ def look(options: Options) -> tuple[Graph, list[Problem]]:
     A graph with problems is good for looking, not for pages.
     """
     library, problems = read_library(options)
+    library.trace.is_wanted = False
     record = join(library, options)
     return record.graph, sorted({*problems, *record.problems()})
 

@@ -20,9 +20,11 @@ C = TypeVar("C", bound=Hashable, covariant=True)
 class Trace:
     """Notes the facts that the work in hand draws on; one work may stand inside another."""
 
-    __slots__ = ("made", "now")
+    __slots__ = ("is_wanted", "made", "now")
 
     def __init__(self) -> None:
+        self.is_wanted = True
+        """Whether the record is kept; who looks at it once need not know what was drawn from it."""
         self.now: set[str] | None = None
         """What the innermost work has drawn on so far; None while nobody wants to know."""
         self.made: list[tuple[str, Any, tuple[str, ...]]] = []
@@ -258,6 +260,9 @@ class Derived(_Noting[K, V]):
             self._trace.now = outer
 
     def _make(self, key: K) -> tuple[Any, tuple[str, ...]]:
+        if not self._trace.is_wanted:
+            self._known[key] = self._work(key), ()
+            return self._known[key]
         outer, self._trace.now = self._trace.now, set()
         try:
             made = self._work(key), tuple(self._trace.now)
