@@ -58,9 +58,18 @@ def test_a_mistake_is_raised_here_whoever_meets_it():
         list(done(PIECES, wrong))
 
 
-def test_who_stops_early_leaves_nobody_behind():
+def test_who_stops_early_leaves_nobody_behind(monkeypatch):
+    children, fork = [], os.fork
+
+    def remembered() -> int:
+        child = fork()
+        children.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", remembered)
     work = done(PIECES, square)
     next(work)
     work.close()
+    [child] = children
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
