@@ -248,9 +248,7 @@ class Kept:
             if not paths.isdisjoint(last.made[unit.name].digests):
                 yield from unit.make()
         if not paths.isdisjoint(last.sitemap):
-            yield from sitemap_of(
-                last.shell, (path for one in last.made.values() for path in one.digests), last.templates
-            )
+            yield from sitemap_of(last.shell, _paths(last.made), last.templates)
 
     @property
     def _checked(self) -> _Last:

@@ -286,10 +286,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
                 published = stage.publish()
         except ProblemsFound as found:
             raise Refusal(str(found)) from None
-        seconds = time.perf_counter() - self._begun
-        where = "" if self._live else f"{stage.site}: "
         if not self._live:
             self._kept.remember()
+        seconds = time.perf_counter() - self._begun
+        where = "" if self._live else f"{stage.site}: "
         if self._live and set(self._config.plugins) == {NAME} and not self._config.hooks:
             config_file = Path(self._config.config_file_path)
             self._preview = Live(stage.site, self._options, config_file, self._shell, self._others)
