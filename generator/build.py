@@ -75,7 +75,8 @@ class Record:
     def problems(self) -> list[Problem]:
         """Return all that is wrong with it, besides what could not be read."""
         checks = self.checks
-        return [*(problem for _, check in checks.of_records() for problem in check()), *checks.of_circles()]
+        found = (problem for check in checks.of_records() for id in check.ids for problem in check.of(id))
+        return [*found, *checks.of_circles()]
 
 
 def join(library: Library, options: Options) -> Record:

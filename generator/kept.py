@@ -9,60 +9,64 @@ Nothing here knows what an edit touches: everything that is worked out, checked 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.build import Record, found, join, keep_texts, uncollected
 from generator.pages.frame import Link, Shell
 from generator.pages.language import spoken_in
 from generator.pages.render import Templates, environment
 from generator.pages.share_work import done
-from generator.pages.site import Unit, sitemap_of, units_of
+from generator.pages.site import sitemap_of, works_of
 from generator.publish.manifest import digest_of
 from generator.publish.search import search_index
 from generator.reading.library import read_library, remembered_library
 from generator.reading.readings import Readings
 from generator.records.options import Options
 from generator.records.problem import Problem, ProblemsFound
-from generator.records.traced import Derived
-from generator.remembered import load, pack, pack_derived, pack_readings, save, unpack, unpack_derived, unpack_readings
+from generator.records.traced import Derived, Trace
+from generator.remembered import (
+    load,
+    packed,
+    packed_readings,
+    packed_values,
+    save,
+    unpack,
+    unpacked_readings,
+    unpacked_values,
+)
 
-_CAN_CLOSE_A_CIRCLE = ("implies of ", "updates of ", "fulfils of ", "superseded_by of ", "entity ", "source ")
-"""How facts begin that can make records lead in a circle."""
+T = TypeVar("T")
 
+_CAN_CLOSE_A_CIRCLE = ("implies of", "updates of", "fulfils of", "superseded_by of", "entity", "source")
+"""Kinds of facts that can make records lead in a circle."""
+
+_SEARCH = "search index"
+_ALL = ""
+"""In place of an id."""
 
 Pages = Iterator[tuple[str, bytes]]
 """Files of the site as their paths and their finished bytes."""
 
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Pages that were made together."""
-
-    digests: Mapping[str, str]
-    """Of the pages, by their paths in the site, as `digest_of` gives them."""
-    drew_on: tuple[str, ...]
-    """The facts."""
+Digests = Mapping[str, str]
+"""Of pages, by their paths in the site, as `digest_of` gives them."""
 
 
 @dataclass(slots=True)
 class _Last:
-    """What the last build without problems was made of and has made."""
+    """What the last build without problems was made of and has made. What that drew on, its trace knows."""
 
     options: Options
     record: Record
-    checked: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """What each check drew on."""
-    changed: set[str] = field(default_factory=set)
-    """Facts that have changed since the pages were made."""
-    made: dict[str, Made] = field(default_factory=dict)
-    """All pages but the sitemap, by unit."""
-    sitemap: Mapping[str, str] = field(default_factory=dict)
-    """Its digest, by its path."""
+    is_outdated: bool = False
+    """Whether the record is not what the pages were made from."""
+    made: dict[str, dict[str, Digests]] = field(default_factory=dict)
+    """All pages but the sitemap, by kind and id."""
+    sitemap: Digests = field(default_factory=dict)
     shell: Shell | None = None
     templates: Templates | None = None
     digest: bytes = b""
@@ -71,12 +75,14 @@ class _Last:
     """Whether it is of another process."""
     is_news: bool = False
     """Whether anything is not as that process left it."""
-    unsearched: set[str] = field(default_factory=set)
-    """Facts that have changed since the search was made."""
-    searched: Made | None = None
-    """The files of the search index, and what they drew on."""
+    searched: Digests = field(default_factory=dict)
+    """The files of the search index."""
     found: str = ""
-    """The digest of what they were made from."""
+    """The digest of what they were made from; empty where they have not been made."""
+
+    @property
+    def trace(self) -> Trace:
+        return self.record.graph.library.trace
 
 
 class Kept:
@@ -95,36 +101,41 @@ class Kept:
         kept = load(options.cache)
         if not isinstance(kept, dict) or kept["options"] != options:
             return
-        self._readings.recall(unpack_readings(kept["readings"], options))
-        record = join(remembered_library(self._readings), options)
+        self._readings.recall(unpacked_readings(kept["readings"], options))
+        record = join(remembered_library(self._readings, Trace.recalled(kept["trace"])), options)
         record.graph.library.naming.recall(unpack(kept["naming"]))
         for one in _worked(record):
-            one.recall(unpack_derived(kept["worked"][one.name]))
-        made = {name: Made(dict(digests), drew_on) for name, (digests, drew_on) in kept["made"].items()}
-        last = _Last(options, record, kept["checked"], set(), made, kept["sitemap"], kept["shell"])
-        last.templates = environment(options.templates, record.material.language)
-        last.digest, last.recalled = kept["digest"], True
-        last.searched, last.found = Made(*kept["searched"]) if kept["searched"] else None, kept["found"]
-        self._last = last
+            if one.lasting:
+                one.recall(unpacked_values(kept["worked"][one.name]))
+        self._last = _Last(
+            options,
+            record,
+            made=kept["made"],
+            sitemap=kept["sitemap"],
+            shell=kept["shell"],
+            templates=environment(options.templates, record.material.language),
+            digest=kept["digest"],
+            recalled=True,
+            searched=kept["searched"],
+            found=kept["found"],
+        )
 
     def remember(self) -> None:
         """Leave in the cache what has been built, for the next process."""
         last = self._last
-        if last is None or last.changed or (last.recalled and not last.is_news and not self._readings.has_read):
+        if last is None or last.is_outdated or (last.recalled and not last.is_news and not self._readings.has_read):
             return
-        searched = last.searched if not last.unsearched else None
-        made = {name: (tuple(one.digests.items()), one.drew_on) for name, one in last.made.items()}
         kept = {
             "options": last.options,
-            "readings": pack_readings(self._readings.last),
-            "worked": {one.name: pack_derived(one) for one in _worked(last.record)},
-            "naming": pack(last.record.graph.library.naming.known),
-            "checked": last.checked,
-            "made": made,
-            "sitemap": dict(last.sitemap),
+            "readings": packed_readings(self._readings.last),
+            "trace": last.trace.pack(),
+            "naming": packed(last.record.graph.library.naming.known),
+            "worked": {one.name: packed_values(one) for one in _worked(last.record) if one.lasting},
+            "made": last.made,
+            "sitemap": last.sitemap,
             "shell": replace(last.shell) if last.shell else None,
             "digest": last.digest,
-            "searched": (dict(searched.digests), searched.drew_on) if searched else None,
+            "searched": last.searched,
             "found": last.found,
         }
         save(last.options.cache, kept)
@@ -147,9 +158,7 @@ class Kept:
         record = last.record
         changed = record.graph.library.exchange(library)
         if self._renew(last, changed):
-            last.changed |= changed
-            last.unsearched |= changed
-            last.is_news |= bool(changed)
+            self._outdate(last, changed)
             return record
         if last.recalled:
             # There is no way back: of a text that has changed or gone, the one before is not at hand.
@@ -159,11 +168,18 @@ class Kept:
         undone = record.graph.library.exchange(library)
         _renew(_worked(record), undone)
         # Of what was touched, not all is known as it was, and pages that drew on it would miss the next change.
-        last.changed |= changed | undone
-        last.unsearched |= changed | undone
+        self._outdate(last, changed | undone)
         return self._begin(join(library, options), options, problems)
 
-    def pages(self, shell: Shell) -> Iterator[tuple[str, bytes]]:
+    def _outdate(self, last: _Last, changed: set[int]) -> None:
+        """Forget the pages that drew on what has changed."""
+        if not changed:
+            return
+        last.is_outdated = last.is_news = True
+        for kind in (*last.made, _SEARCH):
+            last.trace.of(_page(kind)).take_stale(changed)
+
+    def pages(self, shell: Shell) -> Pages:
         """Yield the pages that are not as they were, each as its path and its finished bytes, after `check`.
 
         Only when all are taken do they count as made: who stops early gets them again.
@@ -174,32 +190,34 @@ class Kept:
         if last.templates is None or digest != last.digest:
             last.templates, last.digest = environment(last.options.templates, shell.language), digest
         last.shell = shell  # even an equal one: it holds head and foot as these templates make them
-        trace, units = last.record.graph.library.trace, list(units_of(last.record.material, shell, last.templates))
-        if not looks_as_before:
-            stay = {unit.name for unit in units if not unit.framed}
-            last.made = {name: one for name, one in last.made.items() if name in stay}
-        made = {name: one for name, one in last.made.items() if last.changed.isdisjoint(one.drew_on)}
-        missing = [unit for unit in units if unit.name not in made]
+        trace, works = last.trace, list(works_of(last.record.material, shell, last.templates))
+        for work in works:
+            if work.framed and not looks_as_before:
+                trace.of(_page(work.name)).clear()
+        missing = [(work, id) for work in works for id in _missing(trace, _page(work.name), work.ids)]
+        made: dict[str, dict[str, Digests]] = {work.name: {} for work in works}
+        whole = False
+        try:
+            for (work, id), pages in _done(
+                trace, missing, lambda piece: (_page(piece[0].name), piece[1], piece[0].make)
+            ):
+                yield from pages
+                made[work.name][id] = _digests(pages)
+            whole = True
+        finally:
+            if not whole:
+                for work, id in missing:
+                    trace.of(_page(work.name)).forget(trace.numbers[id])
+        for work in works:
+            known, new = last.made.get(work.name, {}), made[work.name]
+            made[work.name] = {id: new[id] if id in new else known[id] for id in work.ids}
         last.is_news |= bool(missing)
-        worked = {one.name: one for one in _worked(last.record)}
-
-        def make(unit: Unit) -> tuple[Sequence[tuple[str, bytes]], tuple[str, ...], list[Any]]:
-            trace.made = []
-            return *trace.drawn(unit.make), trace.made
-
-        for unit, (pages, drew_on, learned) in done(missing, make):
-            for name, key, on in learned:
-                worked[name].learn(key, on)
-            yield from pages
-            made[unit.name] = Made(_digests(pages), drew_on)
-        trace.made = []
-        made = {unit.name: made[unit.name] for unit in units}
         paths = list(_paths(made))
         if paths != list(_paths(last.made)):
             sitemap = list(sitemap_of(shell, paths, last.templates))
             yield from sitemap
             last.sitemap = _digests(sitemap)
-        last.made, last.changed = made, set()
+        last.made, last.is_outdated = made, False
 
     def search(self, shell: Shell, handwritten: Sequence[tuple[Link, str]], *, anew: bool = False) -> Pages:
         """Yield the files of the search index, after `pages`; none where they are as they were, unless all are wanted.
@@ -207,46 +225,48 @@ class Kept:
         `handwritten` are MkDocs' own pages, each with what is on it in HTML.
         """
         last = self._checked
-        trace, material = last.record.graph.library.trace, last.record.material
+        trace, material, drawn = last.trace, last.record.material, last.trace.of(_page(_SEARCH))
         others = digest_of(repr((shell, handwritten)).encode())
-        before = None if anew else last.searched
-        if before is not None and last.unsearched.isdisjoint(before.drew_on) and last.found.startswith(others):
+        before = "" if anew else last.found
+        if before.startswith(others) and not list(_missing(trace, _page(_SEARCH), [_ALL])):
             return
         last.is_news = True
-        records, drew_on = trace.drawn(partial(spoken_in(shell.language, found), material, shell, handwritten))
+        records, facts = trace.drawn(partial(spoken_in(shell.language, found), material, shell, handwritten))
         wanted = others + digest_of(repr(records).encode())
-        if before is None or wanted[len(others) :] != last.found[len(others) :]:
+        if not before or wanted[len(others) :] != before[len(others) :]:
             files = list(search_index(records)) if records else []
             yield from files
-            before = Made(_digests(files), drew_on)
-        last.searched, last.found, last.unsearched = Made(before.digests, drew_on), wanted, set()
+            last.searched = _digests(files)
+        drawn.clear()
+        drawn.put(trace.numbers[_ALL], facts)
+        last.found = wanted
 
     @property
-    def searched(self) -> Mapping[str, str]:
+    def searched(self) -> Digests:
         """The digests of the files of the search index, by their paths."""
-        return self._checked.searched.digests if self._checked.searched else {}
+        return self._checked.searched
 
     @property
     def has_changed(self) -> bool:
         """Whether the record is not what the pages were made from."""
-        return bool(self._checked.changed)
+        return self._checked.is_outdated
 
     @property
     def digests(self) -> dict[str, str]:
         """All pages of the site as they were made last: the digest of each, by its path."""
-        last, found = self._checked, dict[str, str]()
-        for one in last.made.values():
-            found |= one.digests
-        return {**found, **last.sitemap}
+        last = self._checked
+        found = {path: digest for made in last.made.values() for one in made.values() for path, digest in one.items()}
+        return found | dict(last.sitemap)
 
-    def again(self, paths: AbstractSet[str]) -> Iterator[tuple[str, bytes]]:
+    def again(self, paths: AbstractSet[str]) -> Pages:
         """Yield pages that have been made and that somebody has lost, with those that are made together with them."""
         last = self._checked
-        if last.shell is None or last.templates is None:
+        if not paths or last.shell is None or last.templates is None:
             return
-        for unit in units_of(last.record.material, last.shell, last.templates):
-            if not paths.isdisjoint(last.made[unit.name].digests):
-                yield from unit.make()
+        for work in works_of(last.record.material, last.shell, last.templates):
+            for id in work.ids:
+                if not paths.isdisjoint(last.made[work.name][id]):
+                    yield from work.make(id)
         if not paths.isdisjoint(last.sitemap):
             yield from sitemap_of(last.shell, _paths(last.made), last.templates)
 
@@ -257,36 +277,69 @@ class Kept:
         return self._last
 
     def _begin(self, record: Record, options: Options, problems: Iterable[Problem]) -> Record:
-        checks, checked, trace = record.checks, {}, record.graph.library.trace
+        checks, trace = record.checks, record.graph.library.trace
         found = {*problems, *checks.of_circles()}
-        for name, check in checks.of_records():
-            told, checked[name] = trace.drawn(check)
+        pieces = [(check, id) for check in checks.of_records() for id in check.ids]
+        for _, told in _done(trace, pieces, lambda piece: (piece[0].name, piece[1], piece[0].of)):
             found.update(told)
         if found:
             raise ProblemsFound(sorted(found))
         keep_texts(record.graph.library.texts.values(), options)
-        self._last = _Last(options, record, checked)
+        self._last = _Last(options, record)
         return record
 
-    def _renew(self, last: _Last, changed: set[str]) -> bool:
+    def _renew(self, last: _Last, changed: set[int]) -> bool:
         """Bring all that was worked out up to date, add what is different to `changed`; return whether all is well."""
-        record, trace, checked = last.record, last.record.graph.library.trace, dict[str, tuple[str, ...]]()
+        record, trace = last.record, last.trace
         _renew((record.anchored, *record.graph.worked, *record.material.rights), changed)
         checks = record.checks
-        for name, check in checks.of_records():
-            drew_on = last.checked.get(name)
-            if drew_on is None or not changed.isdisjoint(drew_on):
-                problems, drew_on = trace.drawn(check)
+        for check in checks.of_records():
+            trace.of(check.name).take_stale(changed)
+            for id in _missing(trace, check.name, check.ids):
+                problems, facts = trace.drawn(partial(check.of, id))
                 if problems:
                     return False
-            checked[name] = drew_on
-        if any(fact.startswith(_CAN_CLOSE_A_CIRCLE) for fact in changed) and checks.of_circles():
+                trace.put(check.name, trace.numbers[id], facts)
+        if trace.ids_of(_CAN_CLOSE_A_CIRCLE, changed) and checks.of_circles():
             return False
         _renew((record.proofs, *record.material.worked), changed)
         texts = record.graph.library.texts
-        keep_texts((texts[id] for id in texts if f"text {id}" in changed), last.options)
-        last.checked = checked
+        keep_texts((texts[id] for id in sorted(trace.ids_of(["text"], changed)) if id in texts), last.options)
         return True
+
+
+P = TypeVar("P")
+
+
+def _done(
+    trace: Trace, pieces: Sequence[P], work: Callable[[P], tuple[str, str, Callable[[str], T]]]
+) -> Iterator[tuple[P, T]]:
+    """Yield each piece with what comes of it, in no order; `work` tells its kind, its id, and what to do with that.
+
+    What it drew on is noted.
+    """
+    ids_before = len(trace.numbers.ids)
+
+    def traced(piece: P) -> tuple[T, Any]:
+        kind, id, make = work(piece)
+        result, facts = trace.drawn(partial(make, id))
+        trace.put(kind, trace.numbers[id], facts)
+        return result, trace.learned()
+
+    for piece, (result, learned) in done(pieces, traced, trace.be_the_other):
+        trace.learn(learned, ids_before)
+        yield piece, result
+
+
+def _missing(trace: Trace, kind: str, ids: Iterable[str]) -> list[str]:
+    """Return the ids for which nothing of this kind is known to have been done."""
+    numbers, drawn = trace.numbers, trace.of(kind)
+    return [id for id in ids if numbers[id] not in drawn]
+
+
+def _page(kind: str) -> str:
+    """Return the kind of work that makes pages of a kind."""
+    return f"page {kind}"
 
 
 def _worked(record: Record) -> tuple[Derived[str, Any], ...]:
@@ -295,14 +348,15 @@ def _worked(record: Record) -> tuple[Derived[str, Any], ...]:
     return (*of_all, record.proofs, *record.material.worked)
 
 
-def _renew(worked: Iterable[Derived[str, Any]], changed: set[str]) -> None:
+def _renew(worked: Iterable[Derived[str, Any]], changed: set[int]) -> None:
     for one in worked:
         one.renew(changed)
 
 
-def _paths(made: Mapping[str, Made]) -> Iterator[str]:
-    for one in made.values():
-        yield from one.digests
+def _paths(made: Mapping[str, Mapping[str, Digests]]) -> Iterator[str]:
+    for ids in made.values():
+        for one in ids.values():
+            yield from one
 
 
 def _digests(pages: Iterable[tuple[str, bytes]]) -> dict[str, str]:

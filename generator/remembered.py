@@ -24,12 +24,12 @@ from generator.reading.kinds import KINDS
 from generator.reading.library import RecordFile
 from generator.reading.readings import Reading
 from generator.reading.texts import read_article
-from generator.records.later import Later, now
+from generator.records.later import Later, Several, now
 from generator.records.lock import Lock
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
 from generator.records.text import ArticleText
-from generator.records.traced import UNKNOWN, Derived
+from generator.records.traced import Derived
 
 FILE = "record"
 """Inside the cache."""
@@ -69,12 +69,12 @@ def load(cache_folder: Path) -> Any | None:
     return _unpack(view[size:]) if _head(view[size:]) == view[:size] else None
 
 
-def pack_readings(readings: Mapping[str, Reading]) -> dict[str, Any]:
+def packed_readings(readings: Mapping[str, Reading]) -> dict[str, Any]:
     """Return the readings of a record without problems as plain data: small where nobody has looked."""
     return {path: (one.stamp, one.digest, *_pack_said(one.said)) for path, one in readings.items()}
 
 
-def unpack_readings(packed: Mapping[str, Any], options: Options) -> dict[str, Reading]:
+def unpacked_readings(packed: Mapping[str, Any], options: Options) -> dict[str, Reading]:
     """Return readings that are got when they are asked for."""
     return {
         path: Reading(stamp, digest, _UNPACK[form](data, Path(path), options))
@@ -82,24 +82,21 @@ def unpack_readings(packed: Mapping[str, Any], options: Options) -> dict[str, Re
     }
 
 
-def pack_derived(one: Derived[Any, Any]) -> dict[Any, tuple[Any, tuple[str, ...]]]:
-    """Return what has been worked out as plain data: the values of what is lasting, and what all drew on."""
-    if not one.lasting:
-        return {key: (None, drew_on) for key, (_, drew_on) in one.known.items()}
-    return {key: (_packed(value), drew_on) for key, (value, drew_on) in one.known.items()}
+def packed_values(one: Derived[Any, Any]) -> dict[Any, bytes]:
+    """Return the values that have been worked out of what is lasting, each as bytes."""
+    return {key: packed(value) for key, value in one.known}
 
 
-Packed = Mapping[Any, tuple[bytes | None, tuple[str, ...]]]
+def unpacked_values(values: Mapping[Any, bytes]) -> dict[Any, Later]:
+    """Return values that are got when they are asked for."""
+    return {key: unpack(data) for key, data in values.items()}
 
 
-def unpack_derived(packed: Packed) -> dict[Any, tuple[Any, tuple[str, ...]]]:
-    """Return what had been worked out; its values are got, or worked out again, when they are asked for."""
-    return {key: (UNKNOWN if data is None else unpack(data), drew_on) for key, (data, drew_on) in packed.items()}
-
-
-def pack(value: Any) -> bytes:
+def packed(value: Any) -> bytes:
     """Return plain data as bytes."""
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    if isinstance(value, Later) and value.packed is not None:
+        return value.packed
+    return pickle.dumps(now(value), pickle.HIGHEST_PROTOCOL)
 
 
 def unpack(data: bytes) -> Later:
@@ -107,33 +104,23 @@ def unpack(data: bytes) -> Later:
     return Later(partial(_unpack, data), data)
 
 
-def _packed(value: Any) -> bytes | None:
-    if value is UNKNOWN:
-        return None
-    if isinstance(value, Later) and value.packed is not None:
-        return value.packed
-    return pack(now(value))
-
-
 def _pack_said(said: Any) -> tuple[str, Any]:
     if isinstance(said, RecordFile):
-        packed = said.packed.packed if said.packed else pack(said.records)
-        return "records", (said.kind.name if said.kind else "", tuple(said.records), packed)
+        data = packed(said.records if said.packed is None else said.packed)
+        return "records", (said.kind.name if said.kind else "", tuple(said.records), data)
     if isinstance(said, tuple):
         lock: Lock = said[0]
-        parts = (lock.texts, lock.passages, lock.changes)
-        return "lock", tuple(_packed(part if isinstance(part, Later) else dict(part)) for part in parts)
+        return "lock", tuple(
+            packed(part if isinstance(part, Later) else dict(part))
+            for part in (lock.texts, lock.passages, lock.changes)
+        )
     return "text", None
 
 
 def _unpack_records(data: tuple[str, tuple[str, ...], bytes], _path: Path, _options: Options) -> RecordFile:
-    name, ids, packed = data
-    whole = unpack(packed)
-    return RecordFile(_KIND_BY_NAME[name], {id: Later(partial(_one_of, whole, id)) for id in ids}, packed=whole)
-
-
-def _one_of(whole: Later, id: str) -> Any:
-    return whole.get()[id]
+    name, ids, records = data
+    whole = Several(partial(_unpack, records), records)
+    return RecordFile(_KIND_BY_NAME[name], dict.fromkeys(ids, whole), packed=whole)
 
 
 def _unpack_lock(data: tuple[bytes, ...], _path: Path, _options: Options) -> tuple[Any, list[Any]]:

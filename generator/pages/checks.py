@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.anchoring.anchor import Anchored
 from generator.evidence.coverage import coverage_of_source
@@ -15,7 +14,14 @@ from generator.pages.prose_check import prose_of_briefing
 from generator.pages.show import rights_of_source
 from generator.records.problem import Problem
 
-Check = Callable[[], list[Problem]]
+
+class Check(NamedTuple):
+    """What is checked of each record of one kind."""
+
+    name: str
+    """`check claim`."""
+    ids: Iterable[str]
+    of: Callable[[str], list[Problem]]
 
 
 class Checks:
@@ -27,18 +33,14 @@ class Checks:
         self._anchored = anchored
         self._reference = ReferenceCheck(material.graph.library)
 
-    def of_records(self) -> Iterator[tuple[str, Check]]:
-        """Yield the check of each record, with its name: `check claim shells-5m`."""
+    def of_records(self) -> Iterator[Check]:
+        """Yield the checks of each kind of record."""
         library = self._graph.library
-        for kind, ids, check in (
-            ("claim", library.claims, self._claim),
-            ("source", library.sources, self._source),
-            ("briefing", library.briefings, self._briefing),
-            ("entity", library.entities, self._entity),
-            ("event", library.events, self._event),
-        ):
-            for id in ids:
-                yield f"check {kind} {id}", partial(check, id)
+        yield Check("check claim", library.claims, self._claim)
+        yield Check("check source", library.sources, self._source)
+        yield Check("check briefing", library.briefings, self._briefing)
+        yield Check("check entity", library.entities, self._entity)
+        yield Check("check event", library.events, self._event)
 
     def of_circles(
         self, claims: Iterable[str] | None = None, entities: Iterable[str] = (), sources: Iterable[str] = ()

@@ -25,8 +25,13 @@ _NUMBER = 4
 """Bytes of a number in the pipe."""
 
 
-def done(pieces: Sequence[T], work: Callable[[T], R]) -> Iterator[tuple[T, R]]:
-    """Yield each piece with what `work` makes of it, in no order. What `work` returns must be picklable."""
+def done(
+    pieces: Sequence[T], work: Callable[[T], R], begin: Callable[[], None] = lambda: None
+) -> Iterator[tuple[T, R]]:
+    """Yield each piece with what `work` makes of it, in no order. What `work` returns must be picklable.
+
+    In the second process `begin` is called first.
+    """
     if len(pieces) < WORTH_IT or not _can_share():
         for piece in pieces:
             yield piece, work(piece)
@@ -34,7 +39,7 @@ def done(pieces: Sequence[T], work: Callable[[T], R]) -> Iterator[tuple[T, R]]:
     with tempfile.TemporaryFile() as file, _Turns(len(pieces)) as turns:
         child = os.fork()
         if not child:
-            _be_the_other(pieces, work, turns, file)
+            _be_the_other(pieces, work, begin, turns, file)
         try:
             missing = set(range(len(pieces)))
             for index in turns.taken():
@@ -81,10 +86,13 @@ def _can_share() -> bool:
     return can and len(os.sched_getaffinity(0)) > 1
 
 
-def _be_the_other(pieces: Sequence[T], work: Callable[[T], R], turns: _Turns, file: BinaryIO) -> None:
+def _be_the_other(
+    pieces: Sequence[T], work: Callable[[T], R], begin: Callable[[], None], turns: _Turns, file: BinaryIO
+) -> None:
     """Do pieces and write what comes of them to `file`, then end this process at once: its ending is the other's."""
     try:
         first = os.getppid()
+        begin()
         for index in turns.taken():
             if os.getppid() != first:
                 break  # the other process was killed, and nobody waits for this one

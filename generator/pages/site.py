@@ -143,14 +143,20 @@ MOST_NAMED = 12
 thousand on every page, most of a site would be names."""
 
 
+TOGETHER = ("",)
+"""In place of ids: the pages of a kind are made together, because they share the work."""
+
+
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """Pages that are made together, because they share the work: those of a kind, or a single one."""
+class Work:
+    """How the pages of one kind are made."""
 
     name: str
-    """`home`, `claim shells-5m`."""
-    make: Callable[[], Sequence[tuple[str, bytes]]]
-    """Returns the pages by their paths in the site."""
+    """The kind, or the address of data."""
+    ids: Sequence[str]
+    """For each of them pages can be made without the others."""
+    make: Callable[[str], Sequence[tuple[str, bytes]]]
+    """Returns the pages for one of the ids, by their paths in the site."""
     framed: bool = True
     """Whether templates and what all pages share have a part in it; with the same options they have none in others."""
 
@@ -197,7 +203,7 @@ def shell_of(
     )
 
 
-def units_of(material: Material, shell: Shell, templates: Templates) -> Iterator[Unit]:
+def works_of(material: Material, shell: Shell, templates: Templates) -> Iterator[Work]:
     """Yield all that is made besides the sitemap, in the order of the kinds."""
     worded = partial(spoken_in, shell.language)
 
@@ -209,26 +215,23 @@ def units_of(material: Material, shell: Shell, templates: Templates) -> Iterator
         frame = frame_of(shell, view.url, view.title, view.description, picture)
         return path_of(view.url), render(templates, f"pages/{kind}.html", frame=frame, view=view)
 
-    def together(kind: str) -> Unit:
-        return Unit(kind, worded(lambda: [page(kind, view) for view in KINDS[kind](material)]))
+    def together(kind: str) -> Work:
+        return Work(kind, TOGETHER, worded(lambda _: [page(kind, view) for view in KINDS[kind](material)]))
 
-    def each(kind: str, id: str) -> Unit:
-        return Unit(f"{kind} {id}", worded(lambda: [page(kind, EACH[kind].view(material, id))]), kind != "picture")
+    def each(kind: str) -> Work:
+        make = worded(lambda id: [page(kind, EACH[kind].view(material, id))])
+        return Work(kind, tuple(EACH[kind].ids(material)), make, kind != "picture")
 
     for kind in KINDS:
         if kind in shell.left_out or (kind == "picture" and not shell.pictures):
             continue
-        if kind in EACH:
-            for id in EACH[kind].ids(material):
-                yield each(kind, id)
-        else:
-            yield together(kind)
+        yield each(kind) if kind in EACH else together(kind)
     for url, data in DATA.items():
         if kind_of(url) not in shell.left_out:
-            yield Unit(url, partial(_data, url, data, material), framed=False)
+            yield Work(url, TOGETHER, partial(_data, url, data, material), framed=False)
 
 
-def _data(url: str, data: Callable[[Material], bytes], material: Material) -> list[tuple[str, bytes]]:
+def _data(url: str, data: Callable[[Material], bytes], material: Material, _: str) -> list[tuple[str, bytes]]:
     return [(url, data(material))]
 
 
@@ -243,8 +246,9 @@ def sitemap_of(shell: Shell, paths: Iterable[str], templates: Templates) -> Iter
 def pages_of(material: Material, shell: Shell, options: Options) -> Iterator[tuple[str, bytes]]:
     """Yield each page as its path in the site, `claims/shells-5m/index.html`, and its finished bytes."""
     templates, paths = environment(options.templates, shell.language), []
-    for unit in units_of(material, shell, templates):
-        for path, data in unit.make():
-            paths.append(path)
-            yield path, data
+    for work in works_of(material, shell, templates):
+        for id in work.ids:
+            for path, data in work.make(id):
+                paths.append(path)
+                yield path, data
     yield from sitemap_of(shell, paths, templates)

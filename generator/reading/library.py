@@ -28,7 +28,7 @@ from generator.reading.readings import Readings
 from generator.reading.texts import read_texts
 from generator.reading.validate import validate
 from generator.reading.yaml import MOST_PROBLEMS, read_yaml, too_many
-from generator.records.later import Later, now
+from generator.records.later import Several, now
 from generator.records.library import WHOLE_FILE, Library
 from generator.records.lock import Lock
 from generator.records.options import Options
@@ -57,12 +57,12 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
         shelves.put(known or _read_file(Path(path), folder, options.root, readings))
     texts, unreadable, problems = read_texts(options, shelves.sorted(SOURCE), readings)
     lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root), readings)
-    library = _library(shelves, texts, lock, frozenset(shelves.unreadable | unreadable))
+    library = _library(Trace(), shelves, texts, lock, frozenset(shelves.unreadable | unreadable))
     return library, [*shelves.problems, *problems, *lock_problems]
 
 
-def remembered_library(readings: Readings) -> Library:
-    """Return the library that was read last, as `readings` know it: one without problems."""
+def remembered_library(readings: Readings, trace: Trace) -> Library:
+    """Return the library that was read last, as `readings` know it: one without problems. Notes go on in `trace`."""
     shelves, texts, lock = _Shelves(), dict[str, Any](), Lock()
     for path, said in readings.known():
         if isinstance(said, RecordFile):
@@ -71,14 +71,16 @@ def remembered_library(readings: Readings) -> Library:
             lock = said[0]
         else:
             texts[Path(path).stem] = said
-    return _library(shelves, texts, lock)
+    return _library(trace, shelves, texts, lock)
 
 
 def _library(
-    shelves: _Shelves, texts: Mapping[str, Any], lock: Lock, unreadable: frozenset[tuple[str, str]] = frozenset()
+    trace: Trace,
+    shelves: _Shelves,
+    texts: Mapping[str, Any],
+    lock: Lock,
+    unreadable: frozenset[tuple[str, str]] = frozenset(),
 ) -> Library:
-    trace = Trace()
-
     def traced(kind: Kind) -> Mapping[str, Any]:
         return Traced(trace, kind.name, shelves.sorted(kind))
 
@@ -131,8 +133,8 @@ class RecordFile:
     """By id."""
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
-    packed: Later | None = None
-    """All of its records at once, where they were got from the cache."""
+    packed: Several | None = None
+    """All of its records, where they were got from the cache."""
 
     def add(self, kind: Kind, id: str, data: PlacedDict, where: Place) -> None:
         who = f"{kind.name} '{id}'"
@@ -178,9 +180,9 @@ class _Shelves:
         for id, record in file.records.items():
             first = shelf.setdefault(id, record)
             if first is not record:
-                details = (f"the first is at {now(first).place}: join the two, or rename one",)
+                details = (f"the first is at {now(first, id).place}: join the two, or rename one",)
                 message = f"{file.kind.name} '{id}' is there twice"
-                self.problems.append(Problem(now(record).place, message, details))
+                self.problems.append(Problem(now(record, id).place, message, details))
 
 
 def _plain(id: str) -> str:

@@ -26,7 +26,7 @@ def read_texts(
     unreadable: set[tuple[str, str]] = {("text", WHOLE_FILE)} if problems else set()
     for id in sources if not problems else ():
         if id not in in_hand:
-            if options.texts_required and (source := now(sources[id])).held:
+            if options.texts_required and (source := now(sources[id], id)).held:
                 file = name_of(options.articles / f"{id}{_ENDING}", options.root)
                 details = (f"put it at {file}, or build with `texts: optional`",)
                 problems.append(Problem(source.place, f"source '{id}': its text is not in hand", details))

@@ -29,7 +29,20 @@ class Later:
             self._value, self._get = self._get(), None
         return self._value
 
+    def of(self, _key: object) -> Any:
+        """Return what stands for a key in whose place this is."""
+        return self.get()
 
-def now(value: Any) -> Any:
-    """Return `value` itself, got if it is one for later."""
-    return value.get() if value.__class__ is Later else value
+
+class Several(Later):
+    """Several things by their keys, got together: it is in the place of each of them."""
+
+    __slots__ = ()
+
+    def of(self, key: object) -> Any:
+        return self.get()[key]
+
+
+def now(value: Any, key: object = None) -> Any:
+    """Return `value` itself, got if it is one for later, under `key` if it is in the place of several."""
+    return value.of(key) if isinstance(value, Later) else value

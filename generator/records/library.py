@@ -47,7 +47,7 @@ class Library:
     def __post_init__(self) -> None:
         object.__setattr__(self, "naming", Naming(self.trace, self.claims))
 
-    def exchange(self, other: Library) -> set[str]:
+    def exchange(self, other: Library) -> set[int]:
         """Take the records of `other`, just read, and give it ours; return the facts that have changed.
 
         To exchange with the same library again takes the change back. Both must be `Traced`, and readable throughout.
@@ -57,7 +57,7 @@ class Library:
             *((getattr(self.lock, name), getattr(other.lock, name)) for name in ("texts", "passages", "changes")),
         ]
         self.naming.ready()  # before the claims change that it is made from
-        changed: set[str] = set()
+        changed: set[int] = set()
         for own, others in pairs:
             differ = own.exchange(others)
             changed |= own.facts_of(differ)

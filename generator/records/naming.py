@@ -3,45 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from sys import intern
 
 from generator.records.claim import Claim
 from generator.records.later import Later
-from generator.records.traced import Trace
+from generator.records.traced import BITS, Trace
 
 RELATIONS = ("implies", "denies", "contradicts", "updates", "fulfils", "perhaps_same")
 """Keys of a claim that name other claims in a list."""
 
 
+_ASKED_FOR = (*RELATIONS, "superseded_by", "measure", "event", "source", "via")
+
+
 class Naming:
     """The claims that name something, by relation and id, in the order of their ids."""
 
-    __slots__ = ("_claims", "_known", "_later", "_trace")
+    __slots__ = ("_claims", "_kinds", "_known", "_later", "_trace")
 
     def __init__(self, trace: Trace, claims: Mapping[str, Claim]) -> None:
         self._trace = trace
+        self._kinds = {relation: trace.kind(f"{relation} of") for relation in _ASKED_FOR}
         self._claims = claims
         self._later: Later | None = None
-        self._known: dict[tuple[str, str], dict[str, None]] | None = None
+        self._known: dict[tuple[str, str], tuple[str, ...]] | None = None
 
-    def ready(self) -> dict[tuple[str, str], dict[str, None]]:
+    def ready(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """Read the claims as they are now, unless that has been done."""
         if self._known is None and self._later is not None:
-            self._known = {named: dict.fromkeys(claims) for named, claims in self._later.get().items()}
+            self._known = dict(self._later.get())
         elif self._known is None:
-            self._known = {}
+            known: dict[tuple[str, str], dict[str, None]] = {}
             # What is asked of it is noted, not that it was made.
             outer, self._trace.now = self._trace.now, None
             for claim in self._claims.values():
                 for named in _named(claim):
-                    self._known.setdefault(named, {})[claim.id] = None
+                    known.setdefault(named, {})[claim.id] = None
             self._trace.now = outer
+            self._known = {named: tuple(claims) for named, claims in known.items()}
         return self._known
 
     @property
-    def known(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    def known(self) -> Mapping[tuple[str, str], tuple[str, ...]] | Later:
         """All of it, to be kept for another process."""
-        return {named: tuple(claims) for named, claims in self.ready().items() if claims}
+        return self.ready() if self._known is not None or self._later is None else self._later
 
     def recall(self, known: Later) -> None:
         """Take over what another process has found in the same claims."""
@@ -50,18 +54,21 @@ class Naming:
     def of(self, relation: str, id: str) -> tuple[str, ...]:
         """Return the ids of the claims that name `id` under `relation`: a key of a claim, or `source`, `via`, ..."""
         if self._trace.now is not None:
-            self._trace.now.add(_fact(relation, id))
-        return tuple(self.ready().get((relation, id), ()))
+            self._trace.now.add(self._fact(relation, id))
+        return self.ready().get((relation, id), ())
 
-    def replace(self, old: Claim | None, new: Claim | None) -> set[str]:
+    def replace(self, old: Claim | None, new: Claim | None) -> set[int]:
         """Take what `new` names in place of what `old` named, and return the facts that have changed."""
         before, after = set(_named(old)), set(_named(new))
         known = self.ready()
         for named in before - after:
-            known[named] = {id: None for id in known[named] if old is None or id != old.id}
+            known[named] = tuple(id for id in known[named] if old is None or id != old.id)
         for named in after - before:
-            known[named] = dict.fromkeys(sorted({*known.get(named, ()), *([new.id] if new else [])}))
-        return {_fact(*named) for named in before ^ after}
+            known[named] = tuple(sorted({*known.get(named, ()), *([new.id] if new else [])}))
+        return {self._fact(relation, id) for relation, id in before ^ after}
+
+    def _fact(self, relation: str, id: str) -> int:
+        return self._trace.numbers[id] << BITS | self._kinds[relation]
 
 
 def _named(claim: Claim | None) -> Iterator[tuple[str, str]]:
@@ -80,7 +87,3 @@ def _named(claim: Claim | None) -> Iterator[tuple[str, str]]:
         yield "source", evidence.source
         for id in evidence.via:
             yield "via", id
-
-
-def _fact(relation: str, id: str) -> str:
-    return intern(f"{relation} of {id}")

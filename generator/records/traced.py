@@ -1,56 +1,148 @@
 """Mappings that know who drew on them, so that after an edit only what drew on the edited is made anew.
 
-What is drawn on is told as *facts*, each a name: `claim shells-5m` for a record, `claim #` for which claims there are,
-`claim *` for all of them with all they say; `items shells-5m` for what is worked out for one.
+What is drawn on is told as *facts*, each of a kind and an id: `claim shells-5m` for a record, `claim #` for which
+claims there are, `claim *` for all of them with all they say; `items shells-5m` for what is worked out for one. A fact
+is noted as a number, for a large record has millions of notes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, ItemsView, Iterator, KeysView, Mapping, ValuesView
-from sys import intern
-from typing import Any, Protocol, TypeVar
+from array import array
+from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from typing import Any, NamedTuple, Protocol, TypeVar
 
+from generator.records.drawn import Drawn, Packed
 from generator.records.later import Later, now
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 C = TypeVar("C", bound=Hashable, covariant=True)
 
+BITS = 8
+"""Of the kind in the number of a fact: there may be 255 kinds, and sixteen million ids."""
+_KIND = (1 << BITS) - 1
+
+
+class _Numbers(dict[object, int]):
+    """The number of each id, given when it is first asked for. A key with parts is told by its first."""
+
+    __slots__ = ("ids",)
+
+    def __init__(self, ids: Iterable[str] = ()) -> None:
+        self.ids = list(ids)
+        """By their numbers."""
+        super().__init__((id, number) for number, id in enumerate(self.ids))
+
+    def __missing__(self, key: object) -> int:
+        if isinstance(key, tuple):
+            return self[key[0]]
+        number = self[key] = len(self.ids)
+        self.ids.append(str(key))
+        return number
+
+
+class Learned(NamedTuple):
+    """What another process, a copy of this one, has worked out."""
+
+    ids: list[str]
+    """Those it has given a number to since it was made."""
+    pieces: list[tuple[str, int, bytes]]
+    """In which mapping, for which number, and the facts it drew on."""
+
+
+class PackedTrace(NamedTuple):
+    """All notes, to be kept for another process."""
+
+    ids: list[str]
+    kinds: dict[str, int]
+    drawn: dict[str, Packed]
+
 
 class Trace:
     """Notes the facts that the work in hand draws on; one work may stand inside another."""
 
-    __slots__ = ("is_wanted", "made", "now")
+    __slots__ = ("_drawn", "_kinds", "_made", "_made_before", "is_wanted", "now", "numbers")
 
     def __init__(self) -> None:
         self.is_wanted = True
         """Whether the record is kept; who looks at it once need not know what was drawn from it."""
-        self.now: set[str] | None = None
+        self.now: set[int] | None = None
         """What the innermost work has drawn on so far; None while nobody wants to know."""
-        self.made: list[tuple[str, Any, tuple[str, ...]]] = []
-        """What has been worked out since somebody emptied this: in which mapping, for which key, and what it drew on.
-        Another process has to be told (`Derived.learn`)."""
+        self.numbers = _Numbers()
+        """Of ids, in the numbers of facts and of pieces of work."""
+        self._kinds: dict[str, int] = {}
+        self._drawn: dict[str, Drawn] = {}
+        self._made: list[tuple[str, int, bytes]] | None = None
+        self._made_before = 0
 
-    def drawn(self, work: Callable[[], V]) -> tuple[V, tuple[str, ...]]:
+    def kind(self, name: str) -> int:
+        """Return the number of a kind of facts."""
+        number = self._kinds.setdefault(name, len(self._kinds) + 1)
+        if number > _KIND:
+            raise ValueError(f"there are too many kinds of facts for '{name}'")
+        return number
+
+    def fact(self, kind: str, id: str) -> int:
+        """Return the number of a fact."""
+        return self.numbers[id] << BITS | self.kind(kind)
+
+    def ids_of(self, kinds: Iterable[str], facts: Iterable[int]) -> set[str]:
+        """Return the ids of those `facts` that are of some of these kinds."""
+        wanted = {self.kind(kind) for kind in kinds}
+        return {self.numbers.ids[fact >> BITS] for fact in facts if fact & _KIND in wanted}
+
+    def of(self, kind: str) -> Drawn:
+        """Return what each piece of one kind of work drew on, by the number of its id."""
+        if kind not in self._drawn:
+            self._drawn[kind] = Drawn()
+        return self._drawn[kind]
+
+    def drawn(self, work: Callable[[], V]) -> tuple[V, set[int]]:
         """Return what `work` returns, and the facts that it drew on."""
         outer, self.now = self.now, set()
         try:
-            return work(), tuple(self.now)
+            return work(), self.now
         finally:
             self.now = outer
 
+    def put(self, kind: str, piece: int, facts: set[int]) -> None:
+        """Note what a piece of work drew on that is not known."""
+        self.of(kind).put(piece, facts)
+        if self._made is not None:
+            self._made.append((kind, piece, array("I", facts).tobytes()))
 
-class _Facts(dict[object, str]):
-    """The fact of each key, one string however often it is drawn on. A key with parts is told by its first."""
+    def be_the_other(self) -> None:
+        """From now on count what has to be told to the process that this one is a copy of (see `learned`)."""
+        self._made, self._made_before = [], len(self.numbers.ids)
 
-    __slots__ = ("_each",)
+    def learned(self) -> Learned:
+        """Return what has been worked out since this was last asked."""
+        if self._made is None:
+            return Learned([], [])
+        made, self._made = self._made, []
+        return Learned(self.numbers.ids[self._made_before :], made)
 
-    def __init__(self, each: str) -> None:
-        self._each = each
+    def learn(self, learned: Learned, ids_before: int) -> None:
+        """Know that a copy of this process, made when there were `ids_before`, has worked something out."""
+        given = {ids_before + at: self.numbers[id] for at, id in enumerate(learned.ids)}
+        for kind, piece, packed in learned.pieces:
+            drawn, facts = self.of(kind), array("I", packed)
+            number = given.get(piece, piece)
+            if number not in drawn:
+                drawn.put(number, [given.get(fact >> BITS, fact >> BITS) << BITS | fact & _KIND for fact in facts])
 
-    def __missing__(self, key: object) -> str:
-        fact = self[key] = intern(self._each + str(key[0] if isinstance(key, tuple) else key))
-        return fact
+    def pack(self) -> PackedTrace:
+        """Return all notes, to be kept for another process."""
+        drawn = {kind: one.pack() for kind, one in self._drawn.items()}
+        return PackedTrace(self.numbers.ids, self._kinds, drawn)
+
+    @classmethod
+    def recalled(cls, packed: PackedTrace) -> Trace:
+        """Return the notes of another process."""
+        made = cls()
+        made.numbers, made._kinds = _Numbers(packed.ids), dict(packed.kinds)
+        made._drawn = {kind: Drawn.recalled(one) for kind, one in packed.drawn.items()}
+        return made
 
 
 class _Noting(Mapping[K, V]):
@@ -59,14 +151,18 @@ class _Noting(Mapping[K, V]):
     A build asks a million times: each way to ask notes by itself, and makes no name of a fact that nobody wants.
     """
 
-    __slots__ = ("_all", "_facts", "_keys", "_trace")
+    __slots__ = ("_all", "_keys", "_kind", "_numbers", "_trace")
 
     def __init__(self, trace: Trace, name: str) -> None:
         self._trace = trace
-        self._keys, self._all = f"{name} #", f"{name} *"
-        self._facts = _Facts(f"{name} ")
+        self._numbers = trace.numbers
+        self._kind = trace.kind(name)
+        self._keys, self._all = trace.fact(name, "#"), trace.fact(name, "*")
 
-    def _note(self, fact: str) -> None:
+    def _fact(self, key: object) -> int:
+        return self._numbers[key] << BITS | self._kind
+
+    def _note(self, fact: int) -> None:
         if self._trace.now is not None:
             self._trace.now.add(fact)
 
@@ -106,15 +202,15 @@ class Traced(_Noting[K, V]):
             before = old.get(key)
             if (
                 before is not record
-                and (before := _as_it_was(before)) is not (record := now(record))
+                and (before := _as_it_was(before, key)) is not (record := now(record, key))
                 and before != record
             ):
                 differ[key] = before, record
-        return differ | {key: (_as_it_was(record), None) for key, record in old.items() if key not in new}
+        return differ | {key: (_as_it_was(record, key), None) for key, record in old.items() if key not in new}
 
-    def facts_of(self, differ: Mapping[K, tuple[V | None, V | None]]) -> set[str]:
+    def facts_of(self, differ: Mapping[K, tuple[V | None, V | None]]) -> set[int]:
         """Return the facts that have changed with the records that `differ`."""
-        facts = {self._facts[key] for key in differ}
+        facts = {self._fact(key) for key in differ}
         if facts:
             facts.add(self._all)
         if any(before is None or after is None for before, after in differ.values()):
@@ -123,24 +219,24 @@ class Traced(_Noting[K, V]):
 
     def __getitem__(self, key: K) -> V:
         if (noted := self._trace.now) is not None:
-            noted.add(self._facts[key])
+            noted.add(self._numbers[key] << BITS | self._kind)
         record = self._records[key]
-        if record.__class__ is Later:
-            record = self._records[key] = record.get()
+        if isinstance(record, Later):
+            record = self._records[key] = record.of(key)
         found: V = record
         return found
 
     def get(self, key: K, default: Any = None) -> Any:
         if (noted := self._trace.now) is not None:
-            noted.add(self._facts[key])
+            noted.add(self._numbers[key] << BITS | self._kind)
         record = self._records.get(key, default)
-        if record.__class__ is Later:
-            record = self._records[key] = record.get()
+        if isinstance(record, Later):
+            record = self._records[key] = record.of(key)
         return record
 
     def __contains__(self, key: object) -> bool:
         if (noted := self._trace.now) is not None:
-            noted.add(self._facts[key])
+            noted.add(self._numbers[key] << BITS | self._kind)
         return key in self._records
 
     def keys(self) -> KeysView[K]:
@@ -156,8 +252,8 @@ class Traced(_Noting[K, V]):
     def _whole(self) -> dict[K, V]:
         self._note(self._all)
         for key, record in self._records.items():
-            if record.__class__ is Later:
-                self._records[key] = record.get()
+            if isinstance(record, Later):
+                self._records[key] = record.of(key)
         return self._records
 
 
@@ -165,9 +261,9 @@ UNKNOWN: Any = object()
 """In place of a value that has to be worked out again, though it is what it was."""
 
 
-def _as_it_was(record: Any) -> Any:
+def _as_it_was(record: Any, key: object) -> Any:
     """Return a record that another has taken the place of, `UNKNOWN` where it can no longer be got."""
-    return UNKNOWN if isinstance(record, Later) and not record.is_sure else now(record)
+    return UNKNOWN if isinstance(record, Later) and not record.is_sure else now(record, key)
 
 
 class Keys(Protocol[C]):
@@ -184,7 +280,7 @@ class Derived(_Noting[K, V]):
     leaves it as it was goes no further.
     """
 
-    __slots__ = ("_base", "_known", "_work", "lasting", "name")
+    __slots__ = ("_base", "_drawn", "_later", "_values", "_work", "lasting", "name")
 
     def __init__(
         self, trace: Trace, name: str, base: Keys[K], work: Callable[[K], V], *, lasting: bool = False
@@ -194,49 +290,53 @@ class Derived(_Noting[K, V]):
         self.lasting = lasting
         self._base = base
         self._work = work
-        self._known: dict[K, tuple[Any, tuple[str, ...]]] = {}
-        """The value, one for later, or `UNKNOWN`; and the facts it drew on."""
+        self._values: dict[K, V] = {}
+        """Those at hand."""
+        self._later: dict[K, Later] = {}
+        """Those that another process has worked out."""
+        self._drawn = trace.of(name)
 
     @property
-    def known(self) -> Mapping[K, tuple[Any, tuple[str, ...]]]:
-        """What has been worked out, with what it drew on; to be kept for another process."""
-        return self._known
+    def known(self) -> Iterator[tuple[K, V | Later]]:
+        """What has been worked out; to be kept for another process."""
+        yield from self._later.items()
+        for key, value in self._values.items():
+            if key not in self._later:
+                yield key, value
 
-    def recall(self, known: Mapping[K, tuple[Any, tuple[str, ...]]]) -> None:
+    def recall(self, values: Mapping[K, Later]) -> None:
         """Take over what another process has worked out from the same records."""
-        self._known = dict(known)
+        self._later = dict(values)
 
-    def learn(self, key: K, drew_on: tuple[str, ...]) -> None:
-        """Know that another process has worked out the value for a key: whoever drew on it there counts on this."""
-        self._known.setdefault(key, (UNKNOWN, drew_on))
-
-    def renew(self, changed: set[str]) -> None:
+    def renew(self, changed: set[int]) -> None:
         """Work out anew what drew on `changed` facts, and add those to it that are not what they were.
 
         Mappings are renewed in the order in which they draw on each other.
         """
-        stale = {key: one[0] for key, one in self._known.items() if not changed.isdisjoint(one[1])}
-        for key in stale:
-            del self._known[key]
+        ids: Any = self._numbers.ids
+        stale: dict[K, Any] = {}
+        for number in self._drawn.take_stale(changed):
+            key, later = ids[number], self._later.pop(ids[number], None)
+            stale[key] = self._values.pop(key, UNKNOWN if later is None else later)
         for key, old in stale.items():
-            if old is UNKNOWN or key not in self._base or self._make(key)[0] != now(old):
-                changed.add(self._facts[key])
+            if old is UNKNOWN or key not in self._base or self._make(key) != now(old):
+                changed.add(self._fact(key))
                 changed.add(self._all)
 
     def __getitem__(self, key: K) -> V:
         if (noted := self._trace.now) is not None:
-            noted.add(self._facts[key])
-        known = self._known.get(key)
-        if known is None:
-            if key not in self._base:  # whoever asked has drawn on that
-                raise KeyError(key)
-            known = self._make(key)
-        elif known[0].__class__ is Later:
-            known = self._known[key] = known[0].get(), known[1]
-        elif known[0] is UNKNOWN:
-            known = self._make(key)
-        found: V = known[0]
-        return found
+            noted.add(self._numbers[key] << BITS | self._kind)
+        value: V = self._values.get(key, UNKNOWN)
+        return self._get(key) if value is UNKNOWN else value
+
+    def _get(self, key: K) -> V:
+        if (later := self._later.get(key)) is not None:
+            value: V = later.get()
+            self._values[key] = value
+            return value
+        if key not in self._base:  # whoever asked has drawn on that
+            raise KeyError(key)
+        return self._make(key)
 
     def __contains__(self, key: object) -> bool:
         return key in self._base
@@ -259,18 +359,16 @@ class Derived(_Noting[K, V]):
         finally:
             self._trace.now = outer
 
-    def _make(self, key: K) -> tuple[Any, tuple[str, ...]]:
-        if not self._trace.is_wanted:
-            self._known[key] = self._work(key), ()
-            return self._known[key]
-        outer, self._trace.now = self._trace.now, set()
-        try:
-            made = self._work(key), tuple(self._trace.now)
-        finally:
-            self._trace.now = outer
-        self._known[key] = made
-        self._trace.made.append((self.name, key, made[1]))
-        return made
+    def _make(self, key: K) -> V:
+        trace, number = self._trace, self._numbers[key]
+        if not trace.is_wanted:
+            value = self._values[key] = self._work(key)
+            return value
+        value, facts = trace.drawn(lambda: self._work(key))
+        self._values[key] = value
+        if number not in self._drawn:
+            trace.put(self.name, number, facts)
+        return value
 
 
 S = TypeVar("S")

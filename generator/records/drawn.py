@@ -1,0 +1,113 @@
+"""What pieces of work drew on, in columns: a large record has a million pieces, too many for an object each."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+_LOOKED_AT = 1024
+"""Pieces that are passed over together where none of them drew on what has changed."""
+_DEAD = 0
+"""In place of the facts of a piece that is stale. No fact has this number."""
+
+
+class Packed(NamedTuple):
+    """The columns as bytes, to be kept for another process."""
+
+    pieces: bytes
+    ends: bytes
+    facts: bytes
+    known: bytes
+
+
+class Drawn:
+    """Which facts each piece of one kind of work drew on; pieces and facts are numbers (see `Trace`)."""
+
+    __slots__ = ("_dead", "_ends", "_facts", "_known", "_pieces")
+
+    def __init__(self) -> None:
+        self._pieces = array("I")
+        self._ends = array("I")
+        """Where the facts of each piece end; they begin where those of the one before end."""
+        self._facts = array("I")
+        self._known = bytearray()
+        """By the number of a piece: whether it is known."""
+        self._dead = 0
+        """Pieces in the columns that are stale."""
+
+    def __contains__(self, piece: int) -> bool:
+        return piece < len(self._known) and bool(self._known[piece])
+
+    def put(self, piece: int, facts: Collection[int]) -> None:
+        """Note what a piece drew on that is not known."""
+        self._pieces.append(piece)
+        self._facts.extend(facts)
+        self._ends.append(len(self._facts))
+        self._know(piece)
+
+    def take_stale(self, changed: set[int]) -> list[int]:
+        """Forget the pieces that drew on anything `changed`, and return them."""
+        stale: list[int] = []
+        facts, ends, known = self._facts, self._ends, self._known
+        begin = 0
+        for first in range(0, len(ends), _LOOKED_AT):
+            last = min(first + _LOOKED_AT, len(ends))
+            start, begin = begin, ends[last - 1]
+            if changed.isdisjoint(facts[start:begin]):
+                continue
+            for at in range(first, last):
+                end = ends[at]
+                if not changed.isdisjoint(facts[start:end]):
+                    piece = self._pieces[at]
+                    facts[start:end] = array("I", [_DEAD]) * (end - start)
+                    self._dead += 1
+                    if known[piece]:
+                        known[piece] = 0
+                        stale.append(piece)
+                start = end
+        return stale
+
+    def forget(self, piece: int) -> None:
+        """Know nothing of a piece any more."""
+        if piece < len(self._known):
+            self._known[piece] = 0
+
+    def clear(self) -> None:
+        """Know nothing of any piece."""
+        self.__init__()  # type: ignore[misc]
+
+    def pack(self) -> Packed:
+        """Return all that is known as bytes."""
+        if self._dead > len(self._pieces) // 4:
+            self._sweep()
+        return Packed(self._pieces.tobytes(), self._ends.tobytes(), self._facts.tobytes(), bytes(self._known))
+
+    @classmethod
+    def recalled(cls, packed: Packed) -> Drawn:
+        """Return what another process has noted."""
+        made = cls()
+        made._pieces, made._ends, made._facts = (array("I", column) for column in packed[:3])
+        made._known = bytearray(packed.known)
+        return made
+
+    def _know(self, piece: int) -> None:
+        known = self._known
+        if piece >= len(known):
+            known.extend(bytes(max(piece + 1, 2 * len(known)) - len(known)))
+        known[piece] = 1
+
+    def _sweep(self) -> None:
+        """Take what is stale out of the columns."""
+        live = list(self._live())
+        self.clear()
+        for piece, facts in live:
+            self.put(piece, facts)
+
+    def _live(self) -> Iterator[tuple[int, array[int]]]:
+        start = 0
+        for piece, end in zip(self._pieces, self._ends, strict=True):
+            facts = self._facts[start:end]
+            start = end
+            if self._known[piece] and not (facts and facts[0] == _DEAD):
+                yield piece, facts
