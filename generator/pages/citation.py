@@ -12,11 +12,11 @@ from generator.pages.date_words import date_words
 from generator.pages.entry import Entry, entry_of
 from generator.pages.figure_words import figure_words
 from generator.pages.frame import Link
-from generator.pages.language import gettext
+from generator.pages.marks import mark_elsewhere, mark_here
 from generator.pages.material import Material
 from generator.pages.prose import Mark
 from generator.pages.relations import Relation, relations_of
-from generator.pages.url import briefing_url, card_fragment, citation_fragment
+from generator.pages.url import card_fragment, citation_fragment
 
 _NOT_ON_CARDS = ("If this is so, so is", "Follows from", "Superseded by")
 """Relations that a card leaves to the claim's page, or shows with what stands against it."""
@@ -55,26 +55,15 @@ class Citations:
     def mark(self, claim: str) -> Mark:
         """Return the next mark of `claim` on the briefing's own page; it opens the card there."""
         self._uses[claim] += 1
-        fragment = citation_fragment(claim, self._uses[claim])
-        return self._mark(claim, fragment=fragment, card=card_fragment(claim))
+        return mark_here(self.material.lines[claim], self.numbers[claim], self._uses[claim])
 
     def mark_elsewhere(self, claim: str) -> Mark:
         """Return a mark of `claim` for another page; it leads to the card."""
-        return self._mark(claim, url=f"{briefing_url(self.briefing)}#{card_fragment(claim)}")
+        return mark_elsewhere(self.material.lines[claim], self.numbers[claim], self.briefing)
 
     def cards(self) -> tuple[Card, ...]:
         """Return all cards, once all marks are made."""
         return tuple(self._card(claim) for claim in self.numbers)
-
-    def _mark(self, claim: str, *, fragment: str = "", card: str = "", url: str = "") -> Mark:
-        line = self.material.lines[claim]
-        # Beside a number there is room for one word.
-        word = say.verdict("denied" if line.challenge_word == "denied in general" else line.challenge_word)
-        challenge = f", {say.verdict(line.challenge_word)}" if word else ""
-        denies, number = line.kind == "denial", self.numbers[claim]
-        named = gettext("citation %(number)s, a denial", number=number)
-        label = (named if denies else gettext("citation %(number)s", number=number)) + challenge
-        return Mark(str(self.numbers[claim]), word, label, fragment, card, url, line.support_word, denies)
 
     def _card(self, id: str) -> Card:
         material = self.material

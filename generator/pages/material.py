@@ -22,6 +22,7 @@ from generator.pages.mentioned import Names, names_of
 from generator.pages.picture_view import PictureView, picture_of_briefing
 from generator.pages.show import ShownPassages, ShownShare, shown_by_source, shown_shares
 from generator.pages.source_row import SourceRow, source_row
+from generator.pages.teaser import Teaser, teaser
 from generator.records.date import Date
 from generator.records.options import Options
 from generator.records.traced import Derived, Nested
@@ -51,6 +52,8 @@ class Material:
     source_rows: Mapping[str, SourceRow] = field(repr=False)
     """By source id."""
     pictures: Mapping[str, PictureView] = field(repr=False)
+    """By briefing id."""
+    teasers: Mapping[str, Teaser] = field(repr=False)
     """By briefing id."""
     neighbours_once: Mapping[str, Mapping[str, Neighbours]] = field(repr=False)
     neighbours: Mapping[str, Neighbours] = field(repr=False)
@@ -118,10 +121,18 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
     counts = Derived(
         trace, "counts", library.briefings, lambda id: counts_of(graph, challenges, cites[id]), lasting=True
     )
+    # Asked for while pages are made, and brought up to date before: their words are the same at any time.
+    lines = Derived(
+        trace,
+        "line",
+        claims,
+        spoken_in(language, lambda id: claim_line(graph, claims[id], supports[id], challenges[id])),
+    )
     row = spoken_in(language, lambda id: source_row(graph, library.sources[id]))
     rows = Derived(trace, "row", library.sources, row, lasting=True)
     picture = spoken_in(language, lambda id: picture_of_briefing(graph, id, latest[id], counts[id], supports))
     pictures = Derived(trace, "picture", library.briefings, picture, lasting=True)
+    at_a_glance = spoken_in(language, lambda id: teaser(graph, id, lines, latest[id], counts[id], left_out))
     neighbours = Derived(
         trace, "order", _ALL, lambda _: neighbours_of(sort_briefings(library.briefings.values(), latest)), lasting=True
     )
@@ -131,17 +142,12 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         shares=shown_shares(graph, Nested(shown, lambda one: one), options),
         supports=supports,
         challenges=challenges,
-        # Asked for while pages are made, and brought up to date before: their words are the same at any time.
-        lines=Derived(
-            trace,
-            "line",
-            claims,
-            spoken_in(language, lambda id: claim_line(graph, claims[id], supports[id], challenges[id])),
-        ),
+        lines=lines,
         latest=latest,
         counts=counts,
         source_rows=rows,
         pictures=pictures,
+        teasers=Derived(trace, "teaser", library.briefings, at_a_glance, lasting=True),
         neighbours_once=neighbours,
         neighbours=Derived(trace, "neighbours", library.briefings, lambda id: neighbours[""][id]),
         touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph), lasting=True),
