@@ -11,13 +11,15 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from generator.publish.manifest import Entry, digest_of, entry_of
 
 _NO_LINKS = {errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.EXDEV}
 """The file system has no hard links or too many of one, or the file is another user's."""
+_FILE, _FOLDER = 0o644, 0o755
+_AS_IT_IS = nullcontext()
 
 
 class Tree:
@@ -29,6 +31,10 @@ class Tree:
         """Paths of folders whose list of names has changed; they may be gone by now."""
         self._displaced: set[str] = set()
         """Paths of files where a folder had to be, and of folders where a file had to be."""
+        self._is_bare = not folder.exists()
+        """Whether nothing was there in the beginning."""
+        self._is_masked = bool(_umask() & _FOLDER)
+        """Whether files and folders would come with fewer rights than they are to have."""
 
     def write(self, path: str, data: bytes, digest: str = "") -> Entry:
         """Put `data` at `path` as a new file, in the place of whatever stands there.
@@ -38,8 +44,7 @@ class Tree:
         Raises ValueError when `path` is not one inside the folder: relative, with forward slashes.
         """
         check_path(path)
-        with _modes():
-            descriptor = self._open(path)
+        descriptor = self._open(path)
         try:
             left = memoryview(data)
             while left:
@@ -122,11 +127,15 @@ class Tree:
         return now
 
     def _open(self, path: str) -> int:
-        target = f"{self.folder}/{path}"
-        self.touched.add(path.rpartition("/")[0])
+        target, folder = f"{self.folder}/{path}", path.rpartition("/")[0]
+        # In a tree that was there most folders are too, in a new one each is met for the first time.
+        if self._is_bare and folder not in self.touched:
+            self._make_way(path)
+        self.touched.add(folder)
         while True:
             try:
-                return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+                with self._modes():
+                    return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE)
             except FileExistsError:
                 self._clear(path)
             except (FileNotFoundError, NotADirectoryError):
@@ -145,30 +154,36 @@ class Tree:
 
     def _make_way(self, path: str) -> None:
         """Make the folders that lead to `path`, in the place of files of an earlier site."""
-        above, _, parent = ("/" + path.rpartition("/")[0]).rpartition("/")
-        above = above[1:]
-        with _modes():
-            try:
-                os.mkdir(f"{self.folder}/{above}/{parent}")
-                self.touched |= {above, f"{above}/{parent}" if above else parent}
-            except (FileNotFoundError, FileExistsError, NotADirectoryError):
-                self._make_all(path.split("/")[:-1])
+        folder = path.rpartition("/")[0]
+        try:
+            self._make(folder)
+        except (FileNotFoundError, FileExistsError, NotADirectoryError):
+            self._make_all(path.split("/")[:-1])
 
     def _make_all(self, names: Iterable[str]) -> None:
-        if not os.path.isdir(self.folder):
-            os.mkdir(self.folder)
         folder = ""
-        for name in names:
-            above, folder = folder, f"{folder}/{name}" if folder else name
-            try:
-                os.mkdir(f"{self.folder}/{folder}")
-            except FileExistsError:
-                if stat.S_ISDIR(os.lstat(f"{self.folder}/{folder}").st_mode):
-                    continue
-                os.unlink(f"{self.folder}/{folder}")
-                self._displaced.add(folder)
-                os.mkdir(f"{self.folder}/{folder}")
-            self.touched |= {above, folder}
+        for name in ("", *names):
+            folder = f"{folder}/{name}" if folder else name
+            made = False
+            while not made:
+                try:
+                    self._make(folder)
+                    made = True
+                except FileExistsError:
+                    # Another process may make the same folder, and may be first at any of these steps.
+                    with suppress(FileNotFoundError, IsADirectoryError):
+                        made = stat.S_ISDIR(os.lstat(f"{self.folder}/{folder}").st_mode)
+                        if not made:
+                            os.unlink(f"{self.folder}/{folder}")
+                            self._displaced.add(folder)
+
+    def _make(self, folder: str) -> None:
+        with self._modes():
+            os.mkdir(f"{self.folder}/{folder}" if folder else self.folder, _FOLDER)
+        self.touched |= {folder.rpartition("/")[0], folder}
+
+    def _modes(self) -> AbstractContextManager[None]:
+        return _unmasked() if self._is_masked else _AS_IT_IS
 
 
 def check_path(path: str) -> None:
@@ -179,9 +194,15 @@ def check_path(path: str) -> None:
 
 
 @contextmanager
-def _modes() -> Iterator[None]:
-    before = os.umask(0o022)
+def _unmasked() -> Iterator[None]:
+    before = os.umask(~_FOLDER & 0o777)
     try:
         yield
     finally:
         os.umask(before)
+
+
+def _umask() -> int:
+    mask = os.umask(0)  # there is no other way to ask
+    os.umask(mask)
+    return mask
