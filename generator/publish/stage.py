@@ -80,22 +80,29 @@ class Stage:
         """The digest of each file of the next site as far as it is told, by path."""
         return self._next
 
-    def put(self, path: str, data: bytes) -> bool:
-        """Have `data` at `path` in the next site, and return whether it differs from the present one there.
+    def put(self, path: str, data: bytes) -> Entry:
+        """Have `data` at `path` in the next site; return how it is there. What the present one has too is not written.
 
         The last word on a path counts. Raises ValueError when `path` is not one inside the site, ProblemsFound when the
         disk refuses.
+
+        A copy of this process (fork(2)) may do so too, if `present` was asked for before it was made: it writes into
+        the same tree. What it puts counts when this process is told of it by `take_over`; what it has not told before
+        its end, this one has to put itself.
         """
         digest = digest_of(data)
-        if self._known.present.get(path) == digest:
-            if self._written.pop(path, None):
-                self._undone.add(path)
-            self._next[path] = digest
-            return False
-        with self._disk():
-            self._written[path] = self._tree.write(path, data, digest)
-        self._next[path] = digest
-        return True
+        entry = self._known.site.files.get(path)
+        if entry is None or entry.digest != digest:
+            with self._disk():
+                entry = self._tree.write(path, data, digest)
+        self._take(path, entry)
+        return entry
+
+    def take_over(self, path: str, entry: Entry) -> None:
+        """Have at `path` what a copy of this process has put there, which `put` told it by `entry`."""
+        if entry != self._known.site.files.get(path):
+            self._tree.hand_over(path)
+        self._take(path, entry)
 
     def keep(self, pages: Mapping[str, str]) -> set[str]:
         """Have in the next site what the present one has, and return the paths where it has something else or nothing.
@@ -143,6 +150,13 @@ class Stage:
         """What there is. Looked at when it is first asked for: a build that finds problems does without."""
         with self._disk():
             return self._look()
+
+    def _take(self, path: str, entry: Entry) -> None:
+        self._next[path] = entry.digest
+        if entry != self._known.site.files.get(path):
+            self._written[path] = entry
+        elif self._written.pop(path, None):
+            self._undone.add(path)
 
     def _look(self) -> _Known:
         site, tree, cache = self.site, self._tree.folder, self._cache

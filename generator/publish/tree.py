@@ -31,6 +31,8 @@ class Tree:
         """Paths of folders whose list of names has changed; they may be gone by now."""
         self._displaced: set[str] = set()
         """Paths of files where a folder had to be, and of folders where a file had to be."""
+        self._handed: set[str] = set()
+        """Paths that another process has written."""
         self._is_bare = not folder.exists()
         """Whether nothing was there in the beginning."""
         self._is_masked = bool(_umask() & _FOLDER)
@@ -52,6 +54,15 @@ class Tree:
             return entry_of(digest or digest_of(data), os.fstat(descriptor))
         finally:
             os.close(descriptor)
+
+    def hand_over(self, path: str) -> None:
+        """Take note that another process has written at `path`, into a copy of this object."""
+        check_path(path)
+        self._handed.add(path)
+        folder = path
+        while folder:
+            folder = folder.rpartition("/")[0]
+            self.touched.add(folder)
 
     def link(self, path: str, other: Path) -> None:
         """Have at `path` the very file that the folder `other` has there; where that cannot be, a copy of that age."""
@@ -106,14 +117,15 @@ class Tree:
 
     def refuse_double(self, paths: Collection[str]) -> None:
         """Raise ValueError when one of `paths`, which should all be here now, is the folder of another."""
-        for path in self._displaced:
+        for path in self._displaced | self.touched:
             if path in paths and any(other.startswith(f"{path}/") for other in paths):
                 raise ValueError(f"a file and a folder at once: {path!r}")
 
     def folders_now(self, before: Mapping[str, int]) -> dict[str, int]:
         """Return when the list of names of each folder was last changed; `before` says when it was in the beginning."""
         now = dict(before)
-        lost = {path for path in before for top in self._displaced if f"{path}/".startswith(f"{top}/")}
+        displaced = self._displaced | (self._handed & before.keys())
+        lost = {path for path in before for top in displaced if f"{path}/".startswith(f"{top}/")}
         for path in self.touched | lost:
             try:
                 found = os.lstat(f"{self.folder}/{path}")

@@ -53,7 +53,7 @@ def names(folder):
 
 def test_a_site_is_not_there_until_it_is_whole(tmp_path, begin, site):
     stage = begin()
-    assert stage.put("claims/ferry/index.html", b"new")
+    stage.put("claims/ferry/index.html", b"new")
     assert not site.exists()
     assert names(tmp_path) == [".site.briefings"]
     assert stage.publish() == Published(written=1, kept=0, removed=0)
