@@ -11,43 +11,102 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from array import array
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.publish.files import Entry, Files
 from generator.publish.mark import NAME
 
 FOLDER = "trees"
 """Inside the cache."""
 
-_VERSION = 1
+_VERSION = 2
 _DIGEST = 32
 """Characters."""
+_LOOKS = 24
+"""Bytes of the looks of a file."""
 NO_DIGEST = _DIGEST * "-"
 """Of what is not a file."""
 
 
-class Entry(NamedTuple):
-    """A file of a tree."""
+class Differences(NamedTuple):
+    """What is otherwise in a tree than it was known."""
 
-    digest: str
-    size: int
-    time: int
-    """Of the last change to its bytes, in nanoseconds."""
-    mode: int
+    files: Mapping[str, Entry] = {}
+    """Those that have come or changed."""
+    gone: AbstractSet[str] = frozenset()
+    """Paths of files."""
+    folders: Mapping[str, int] = {}
+    """Those that have come or changed."""
+    lost: AbstractSet[str] = frozenset()
+    """Paths of folders."""
 
 
-@dataclass(slots=True)
 class Manifest:
-    """A tree, as far as it is known."""
+    """A tree, as far as it is known. What comes from the cache is not taken apart before it is asked for."""
 
-    files: dict[str, Entry] = field(default_factory=dict)
-    """By path, with forward slashes. The mark of the tree is not among them."""
-    folders: dict[str, int] = field(default_factory=dict)
-    """The time of the last change to each folder's list of names, in nanoseconds; the tree itself is ``."""
+    def __init__(self, files: Mapping[str, Entry] | None = None, folders: Mapping[str, int] | None = None) -> None:
+        self._head = _Head(0, 0, 0, 0)
+        self._body = b""
+        self.files = files if isinstance(files, Files) else Files(files or {})
+        self.folders = folders or {}
+
+    @classmethod
+    def decoded(cls, data: bytes) -> Manifest:
+        """Return the manifest of which `encoded` has made this."""
+        manifest = cls.__new__(cls)
+        head, _, _ = data.partition(b"\n")
+        manifest._head, manifest._body = _Head(*json.loads(head)), data[len(head) + 1 :]
+        return manifest
+
+    def encoded(self) -> bytes:
+        """Return all of it in bytes."""
+        # Not JSON as a whole: at 122,000 files that takes ten times as long.
+        files, folders = self.files, self.folders
+        paths, names = _joined(files), _joined(folders)
+        head = json.dumps(_Head(len(files), len(paths), len(folders), len(names))).encode()
+        digests, times = "".join(files.digests.values()).encode(), array("q", folders.values())
+        return b"".join((head, b"\n", paths, digests, files.looks.tobytes(), names, times.tobytes()))
+
+    @cached_property
+    def files(self) -> Files:
+        """The mark of the tree is not among them."""
+        count, length, _, _ = self._head
+        paths, body = _split(self._body[:length], count), self._body[length:]
+        digests = str(body[: count * _DIGEST], "ascii")
+        each = (digests[at : at + _DIGEST] for at in range(0, len(digests), _DIGEST))
+        looks = array("q", body[len(digests) : len(digests) + count * _LOOKS])
+        return Files.of_columns(dict(zip(paths, each, strict=True)), looks)
+
+    @cached_property
+    def folders(self) -> Mapping[str, int]:
+        """The time of the last change to each folder's list of names, in nanoseconds; the tree itself is ``."""
+        files, paths, count, length = self._head
+        rest = self._body[paths + files * (_DIGEST + _LOOKS) :]
+        return dict(zip(_split(rest[:length], count), array("q", rest[length:]), strict=True))
+
+    def amended(self, differences: Differences) -> Manifest:
+        """Return the tree as it is with these differences."""
+        if not any(differences):
+            return self
+        files, gone, folders, lost = differences
+        kept = {path: time for path, time in self.folders.items() if path not in lost}
+        return Manifest(self.files.changed(gone, files), {**kept, **folders})
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Manifest) and (self.files, self.folders) == (other.files, other.folders)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def count(self) -> int:
+        """How many files there are."""
+        return self._head.files if "files" not in vars(self) else len(self.files)
 
 
 def digest_of(data: bytes) -> str:
@@ -67,14 +126,14 @@ def load(cache: Path, site: Path, tree: Path) -> Manifest | None:
         head, checksum, body = _path(cache, site, tree).read_bytes().split(b"\n", 2)
         if json.loads(head) != _bond(tree) or hashlib.sha256(body).hexdigest().encode() != checksum:
             return None
+        return Manifest.decoded(body)
     except (OSError, ValueError):
         return None
-    return _decoded(body)
 
 
 def save(cache: Path, site: Path, tree: Path, manifest: Manifest) -> None:
     """Remember what `tree` holds. A cache that cannot be written is never a reason to stop."""
-    body = _encoded(manifest)
+    body = manifest.encoded()
     head = json.dumps(_bond(tree)).encode()
     path = _path(cache, site, tree)
     unfinished = path.with_suffix(f".{os.getpid()}")
@@ -112,25 +171,18 @@ def _bond(tree: Path) -> list[int]:
     return [_VERSION, folder.st_dev, folder.st_ino, mark.st_ino, mark.st_ctime_ns]
 
 
-# Not JSON as a whole: at 122,000 files that takes three times as long.
-def _encoded(manifest: Manifest) -> bytes:
-    files, folders = manifest.files, manifest.folders
-    columns = zip(*files.values(), strict=True) if files else ((), (), (), ())
-    digests, sizes, times, modes = columns
-    numbers = array("q", (*sizes, *times, *modes, *folders.values()))
-    counts = json.dumps([len(files), len(folders)]).encode()
-    names = "\0".join((*files, *folders)).encode("utf-8", "surrogateescape")
-    return b"\n".join((counts, b"%d" % len(names), names + "".join(digests).encode() + numbers.tobytes()))
+class _Head(NamedTuple):
+    files: int
+    paths: int
+    """Bytes."""
+    folders: int
+    names: int
+    """Of the folders, in bytes."""
 
 
-def _decoded(body: bytes) -> Manifest:
-    counts, length, rest = body.split(b"\n", 2)
-    (files, folders), end = json.loads(counts), int(length)
-    names = rest[:end].decode("utf-8", "surrogateescape").split("\0")
-    digests = re.findall(f".{{{_DIGEST}}}", rest[end : end + files * _DIGEST].decode())
-    numbers = array("q", rest[end + files * _DIGEST :])
-    sizes, times, modes = (numbers[at * files : (at + 1) * files] for at in range(3))
-    return Manifest(
-        dict(zip(names[:files], map(Entry, digests, sizes, times, modes), strict=True)),
-        dict(zip(names[files : files + folders], numbers[3 * files :], strict=True)),
-    )
+def _joined(paths: Iterable[str]) -> bytes:
+    return "\0".join(paths).encode("utf-8", "surrogateescape")
+
+
+def _split(paths: bytes, count: int) -> list[str]:
+    return paths.decode("utf-8", "surrogateescape").split("\0") if count else []

@@ -14,7 +14,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,10 +21,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.publish import manifest
-from generator.publish.manifest import Entry, Manifest, digest_of
+from generator.publish.files import Entry
+from generator.publish.lookout import Found, look
+from generator.publish.manifest import Differences, Manifest, digest_of
 from generator.publish.mark import MARK, NAME, is_marked, refuse_foreign
 from generator.publish.owner import of_another_user
-from generator.publish.survey import is_as_known, survey
 from generator.publish.tree import Tree
 from generator.publish.workshop import Workshop, folder_of
 from generator.publish.write import disk_problem
@@ -67,13 +67,14 @@ class Stage:
             self._workshop = Workshop(site, name, waits)
         self._tree = Tree(self._workshop.tree)
         self._had_tree = self._tree.folder.is_dir()
+        self._remembered = self._recall()
         self.scratch = self._workshop.scratch
         """An empty folder for whoever does not know of stages. It is removed in the end."""
 
     @property
     def present(self) -> Mapping[str, str]:
         """The digest of each file that the present site has and that can be kept, by path."""
-        return self._known.present
+        return self._known.site.files.digests
 
     @property
     def next(self) -> Mapping[str, str]:
@@ -109,12 +110,13 @@ class Stage:
 
         `pages` says by its digest what is wanted at each path: a site is not always what the last build left there.
         """
-        kept = dict(pages.items() & self._known.present.items())
-        for path in kept.keys() & self._written.keys():
+        present = self.present
+        missing = {path for path, digest in pages.items() if present.get(path) != digest}
+        for path in self._written.keys() & pages.keys() - missing:
             del self._written[path]
             self._undone.add(path)
-        self._next |= kept
-        return pages.keys() - kept.keys()
+        self._next |= {path: digest for path, digest in pages.items() if path not in missing} if missing else pages
+        return missing
 
     def sweep(self) -> None:
         """Put each file of the scratch folder."""
@@ -145,12 +147,6 @@ class Stage:
             shutil.rmtree(self._tree.folder, ignore_errors=True)
         self._workshop.leave()
 
-    @cached_property
-    def _known(self) -> _Known:
-        """What there is. Looked at when it is first asked for: a build that finds problems does without."""
-        with self._disk():
-            return self._look()
-
     def _take(self, path: str, entry: Entry) -> None:
         self._next[path] = entry.digest
         if entry != self._known.site.files.get(path):
@@ -158,51 +154,50 @@ class Stage:
         elif self._written.pop(path, None):
             self._undone.add(path)
 
-    def _look(self) -> _Known:
-        site, tree, cache = self.site, self._tree.folder, self._cache
-        if not is_marked(site):
+    @cached_property
+    def _known(self) -> _Known:
+        """What there is. Looked at when it is first asked for: a build that finds problems does without."""
+        if not is_marked(self.site):
             # What others have of this site nobody knows; a file of the second tree would come with too early a time.
             if self._had_tree:
-                shutil.rmtree(tree)
+                with self._disk():
+                    shutil.rmtree(self._tree.folder)
                 self._had_tree = False
             return _Known()
-        of_site = manifest.load(cache, site, site)
-        if not self._had_tree:
-            of_site, hollow = survey(site, of_site or Manifest())
-            return _Known(of_site, set(of_site.files), hollow=hollow, looked_over=True)
-        looked_over = of_site is None
-        if of_site is None:
-            of_site, _ = survey(site, Manifest())
-        of_tree, hollow = survey(tree, manifest.load(cache, site, tree) or Manifest(), twin=site, of_twin=of_site)
-        behind = {path for path, entry in of_site.files.items() if of_tree.files.get(path) != entry}
-        lost = [path for path in behind if not is_as_known(site, path, of_site.files[path])]
-        for path in lost:
-            del of_site.files[path]
-        behind.difference_update(lost)
-        extra = of_tree.files.keys() - of_site.files.keys()
-        return _Known(of_site, behind, extra, of_tree.folders, hollow, looked_over)
+        of_site, of_tree = self._remembered
+        with self._disk():
+            found = look(self.site, of_site, self._tree.folder if self._had_tree else None, of_tree)
+        site = (of_site or Manifest()).amended(found.of_site)
+        looked_over = of_site is None or (not self._had_tree and any(found.of_site))
+        return _Known(site, of_tree or Manifest(), found, looked_over)
+
+    def _recall(self) -> tuple[Manifest | None, Manifest | None]:
+        """Return what is remembered of the site and of the second tree."""
+        of_site, of_tree = (manifest.load(self._cache, self.site, tree) for tree in (self.site, self._tree.folder))
+        return of_site, of_tree
 
     def _bring_up_to_date(self) -> Published:
         known, tree, coming, written = self._known, self._tree, self._next, self._written
-        gone = known.site.files.keys() - coming.keys()
+        files, found = known.site.files, known.found
+        gone = {path for path in files if path not in coming}
         published = Published(len(written), len(coming) - len(written), len(gone))
-        if not (written or gone or known.hollow or self._had_tree) and is_marked(self.site):
-            manifest.save(self._cache, self.site, self.site, known.site)
+        if not (written or gone or found.hollow or self._had_tree) and is_marked(self.site):
+            if known.looked_over:
+                manifest.save(self._cache, self.site, self.site, known.site)
             return published
-        kept = coming.keys() - written.keys()
-        behind = (known.behind | self._undone) & kept
+        before = known.tree.amended(Differences(folders=found.of_tree.folders, lost=found.of_tree.lost)).folders
         try:
-            for path in known.site.files:
-                if path in behind:
+            for path in sorted(found.behind | self._undone) if self._had_tree else files:
+                if path in coming and path not in written:
                     tree.link(path, self.site)
         except FileNotFoundError:
             what = "was changed by somebody else while the next one was made"
             raise ProblemsFound([Problem(Place(self.name), what, ("build again",))]) from None
-        tree.remove((known.extra - coming.keys()) | gone, known.hollow)
+        tree.remove((found.extra - coming.keys()) | gone, found.hollow)
         tree.refuse_double(coming)
         self._mark()
-        files = {path: known.site.files[path] for path in kept} | written
-        manifest.save(self._cache, self.site, tree.folder, Manifest(files, tree.folders_now(known.folders)))
+        now = Manifest(files.changed(gone, written), tree.folders_now(before))
+        manifest.save(self._cache, self.site, tree.folder, now)
         if known.looked_over:
             manifest.save(self._cache, self.site, self.site, known.site)
         self._refuse_foreign()
@@ -236,23 +231,14 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a build finds. All of it is empty where there is no site yet."""
+    """What there is. All of it is empty where there is no site yet."""
 
     site: Manifest = field(default_factory=Manifest)
-    behind: AbstractSet[str] = frozenset()
-    """Files of the site that the other tree has not or has otherwise."""
-    extra: AbstractSet[str] = frozenset()
-    """Files that only the other tree has."""
-    folders: Mapping[str, int] = field(default_factory=dict)
-    """Of the other tree."""
-    hollow: AbstractSet[str] = frozenset()
-    """Folders of the other tree, or of the site where there is no other, with nothing in them."""
+    tree: Manifest = field(default_factory=Manifest)
+    """The second one, as it is remembered."""
+    found: Found = field(default_factory=Found)
     looked_over: bool = False
     """Whether more is known of the site now than the cache knows."""
-    present: Mapping[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "present", {path: entry.digest for path, entry in self.site.files.items()})
 
 
 def remove_workshop(site: Path, cache: Path) -> None:

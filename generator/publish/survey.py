@@ -12,7 +12,8 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.publish.manifest import NO_DIGEST, Entry, Manifest, digest_of, entry_of
+from generator.publish.files import Entry
+from generator.publish.manifest import NO_DIGEST, Differences, Manifest, digest_of, entry_of
 from generator.publish.mark import NAME
 
 _NEVER = -1
@@ -22,8 +23,9 @@ _NEVER = -1
 class Survey(NamedTuple):
     """What was found."""
 
-    holds: Manifest
-    hollow: AbstractSet[str]
+    differs: Differences = Differences()
+    """All else is as it was known."""
+    hollow: AbstractSet[str] = frozenset()
     """Paths of folders with nothing in them. Of those that are as they were known nobody asks."""
 
 
@@ -34,28 +36,32 @@ def survey(tree: Path, known: Manifest, *, twin: Path | None = None, of_twin: Ma
     path, of which `of_twin` knows. What is neither file nor folder counts as a file with bytes that nobody wants.
     """
     look, base = os.lstat, f"{tree}/"
-    files: dict[str, Entry] = {}
-    for path, entry in known.files.items():
+    gone: set[str] = set()
+    looks = iter(known.files.looks)
+    for path, as_known in zip(known.files, zip(looks, looks, looks, strict=True), strict=True):
         try:
             found = look(base + path)
         except (FileNotFoundError, NotADirectoryError):
+            gone.add(path)
             continue
-        if (found.st_size, found.st_mtime_ns, found.st_mode) == entry[1:]:
-            files[path] = entry
-    folders: dict[str, int] = {}
+        if (found.st_size, found.st_mtime_ns, found.st_mode) != as_known:
+            gone.add(path)
+    folders, lost, times = dict[str, int](), set[str](), {"": _NEVER, **known.folders}
     # A file that was changed where it stands leaves no trace in its folder.
-    to_list = {path.rpartition("/")[0] for path in known.files.keys() - files.keys()}
-    for path, time in {"": _NEVER, **known.folders}.items():
+    to_list = {path.rpartition("/")[0] for path in gone}
+    for path, time in times.items():
         try:
             found = look(base + path)
         except (FileNotFoundError, NotADirectoryError):
+            lost.add(path)
             continue
-        if stat.S_ISDIR(found.st_mode):
+        if not stat.S_ISDIR(found.st_mode):
+            lost.add(path)
+        elif found.st_mtime_ns != time:
             folders[path] = found.st_mtime_ns
-            if found.st_mtime_ns != time:
-                to_list.add(path)
-    hollow = set()
-    to_list &= folders.keys()
+            to_list.add(path)
+    files, hollow = dict[str, Entry](), set[str]()
+    to_list = {path for path in to_list if path in times and path not in lost}
     while to_list:
         folder = to_list.pop()
         names = os.listdir(base + folder)
@@ -64,7 +70,9 @@ def survey(tree: Path, known: Manifest, *, twin: Path | None = None, of_twin: Ma
             folders[folder] = _NEVER  # or nobody would ask the next time
         for name in names:
             path = f"{folder}/{name}" if folder else name
-            if path in files or path in folders or path == NAME:
+            if path == NAME or (path in known.files and path not in gone):
+                continue
+            if path in folders or (path in times and path not in lost):
                 continue
             found = look(base + path)
             if stat.S_ISDIR(found.st_mode):
@@ -72,7 +80,7 @@ def survey(tree: Path, known: Manifest, *, twin: Path | None = None, of_twin: Ma
                 to_list.add(path)
             else:
                 files[path] = _entry(base + path, path, found, twin, of_twin)
-    return Survey(Manifest(files, folders), hollow)
+    return Survey(Differences(files, gone - files.keys(), folders, lost - folders.keys()), hollow)
 
 
 def _entry(file: str, path: str, found: os.stat_result, twin: Path | None, of_twin: Manifest | None) -> Entry:

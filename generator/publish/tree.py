@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
-from generator.publish.manifest import Entry, digest_of, entry_of
+from generator.publish.files import Entry
+from generator.publish.manifest import digest_of, entry_of
 
 _NO_LINKS = {errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.EXDEV}
 """The file system has no hard links or too many of one, or the file is another user's."""

@@ -18,6 +18,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from generator.publish.mark import MARK
@@ -71,6 +72,8 @@ class Workshop:
                 self.folder.rmdir()
             except OSError:
                 pass  # somebody is at the door already, or keeps something here
+        with suppress(OSError):
+            fcntl.flock(self._lock, fcntl.LOCK_UN)  # copies of this process have it too, and may live longer
         os.close(self._lock)
         self._lock = None
 

@@ -2,7 +2,8 @@ import shutil
 
 import pytest
 
-from generator.publish.manifest import FOLDER, Entry, Manifest, digest_of, forget, load, save
+from generator.publish.files import Entry
+from generator.publish.manifest import FOLDER, Manifest, digest_of, forget, load, save
 from generator.publish.mark import mark
 
 KNOWN = Manifest(

@@ -8,9 +8,10 @@ from contextlib import suppress
 
 import pytest
 
-from generator.publish.manifest import Entry, load
+from generator.publish.files import Entry
+from generator.publish.manifest import load
 from generator.publish.stage import Published, Stage
-from generator.publish.survey import survey
+from generator.publish.survey import Survey, survey
 from tests.conftest import contents
 
 Told = list[tuple[str, Entry]]
@@ -60,7 +61,7 @@ def found(tmp_path):
     def found():
         site = tmp_path / "site"
         known = load(tmp_path / "cache", site, site)
-        assert survey(site, known) == (known, set())
+        assert survey(site, known) == Survey()
         return {path: data for path, data in contents(site).items() if path != ".nojekyll"}
 
     return found
