@@ -175,6 +175,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             else:
                 self._kept.recall(self._options)
             self._record = self._kept.check(self._options)
+        if self._stage and self._kept.has_changed:
+            self._stage.expect_changes()
 
     @event_priority(-100)  # after other plugins, whose files are theirs to answer for
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:

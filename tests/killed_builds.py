@@ -2,9 +2,9 @@
 
     python killed_builds.py      in the project's folder; test_plugin_faults.py does
 
-The record alternates between two states. Prints a line per build: the signal, how many trees there were, the step, what
-came next there, whether the site is then the "old" one, the "new" one or "neither", and what is in the hidden folder
-beside it.
+The record alternates between two states. Prints a line per build: the signal, how many trees there were and whether a
+second process helped ("1+"), the step, what came next there, whether the site is then the "old" one, the "new" one or
+"neither", and what is in the hidden folder beside it.
 """
 
 import os
@@ -16,6 +16,7 @@ from pathlib import Path
 from mkdocs.__main__ import cli
 
 import generator.plugin  # noqa: F401 - once, not in each process
+from generator.publish import stage
 
 STEPS = {
     "os.link",
@@ -45,8 +46,8 @@ def set_state(state: int) -> None:
     record.write_text("\n".join(asked) + "\n", "utf-8")
 
 
-def build(end: str = "", begin: str = "", moment: int = 0) -> list[str]:
-    """Build in a process of its own and return its steps.
+def build(end: str = "", begin: str = "", moment: int = 0, *, helped: bool = False) -> list[str]:
+    """Build in a process of its own and return its steps; those of the process that helps it do not count.
 
     It is sent the signal `end` at its step number `moment`, counted from the first, or from the first `begin` as 0.
     """
@@ -54,8 +55,12 @@ def build(end: str = "", begin: str = "", moment: int = 0) -> list[str]:
     child = os.fork()
     if not child:
         taken: list[str] = []
+        me = os.getpid()
+        stage.WORTH_IT = 1 if helped else stage.WORTH_IT
 
         def at_each_step(event: str, args: tuple[object, ...]) -> None:
+            if os.getpid() != me:
+                return
             if event in STEPS or (event == "open" and "/.site." in str(args[0])):
                 taken.append(event)
                 os.write(writer, f"{event}\n".encode())
@@ -82,28 +87,29 @@ def main() -> None:
         set_state(state)
         build()
         states.append(contents())
-    for trees in (2, 1):  # two that take turns; then one, and the build makes the second
-        steps = len(build_other(states, trees))
+    # Two that take turns; then one, and the build makes the second, by itself or not.
+    for trees, helped in ((2, False), (1, False), (1, True)):
+        steps = len(build_other(states, trees, helped=helped))
         evenly = [("SIGKILL", "", 1 + steps * n // 10) for n in range(10)]
         evenly += [(end, "", 1 + steps * n // 3) for n in range(3) for end in ("SIGTERM", "SIGINT")]
         around = [(end, EXCHANGE, n) for n in range(2) for end in ("SIGTERM", "SIGINT", "SIGKILL")]
         for end, begin, moment in evenly + around:
             now = contents()
-            taken = build_other(states, trees, end, begin, moment)
+            taken = build_other(states, trees, end, begin, moment, helped=helped)
             site = contents()
             state = "neither" if site not in states else "old" if site == now else "new"
             hidden = ",".join(sorted(path.name for path in HIDDEN.glob("*")))
-            print(end, trees, f"{begin}+{moment}", taken[-1], state, hidden)
+            print(end, f"{trees}{'+' * helped}", f"{begin}+{moment}", taken[-1], state, hidden)
 
 
 def build_other(
-    states: list[dict[str, bytes]], trees: int, end: str = "", begin: str = "", moment: int = 0
+    states: list[dict[str, bytes]], trees: int, end: str = "", begin: str = "", moment: int = 0, *, helped: bool
 ) -> list[str]:
     """Build the state that the site is not in, where there are so many trees, and return the steps."""
     set_state(1 - states.index(contents()))
     if trees == 1:
         shutil.rmtree(HIDDEN, ignore_errors=True)
-    return build(end, begin, moment)
+    return build(end, begin, moment, helped=helped)
 
 
 if __name__ == "__main__":

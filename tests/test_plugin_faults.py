@@ -21,7 +21,7 @@ def test_a_build_that_is_ended_at_any_moment_leaves_the_old_site_or_the_new_one(
     )
     assert told.returncode == 0, told.stderr
     builds = [line.split(" ") for line in told.stdout.splitlines()]
-    assert len(builds) == 2 * 22
+    assert len(builds) == 3 * 22
     for end in ("SIGKILL", "SIGTERM", "SIGINT"):
         assert {state for signal, _, _, _, state, _ in builds if signal == end} == {"old", "new"}, end
     for folder in ("site", "fresh"):

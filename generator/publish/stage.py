@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -26,11 +26,15 @@ from generator.publish.lookout import Found, look
 from generator.publish.manifest import Differences, Manifest, digest_of
 from generator.publish.mark import MARK, NAME, is_marked, refuse_foreign
 from generator.publish.owner import of_another_user
+from generator.publish.second_process import SecondProcess, can_fork
 from generator.publish.tree import Tree
 from generator.publish.workshop import Workshop, folder_of
 from generator.publish.write import disk_problem
 from generator.records.place import Place
 from generator.records.problem import Problem, ProblemsFound
+
+WORTH_IT = 4000
+"""Files: to look at them takes as long as to copy the process."""
 
 
 class Published(NamedTuple):
@@ -67,7 +71,12 @@ class Stage:
             self._workshop = Workshop(site, name, waits)
         self._tree = Tree(self._workshop.tree)
         self._had_tree = self._tree.folder.is_dir()
+        self._second: SecondProcess[Found, Mapping[str, int]] | None = None
+        """Looks at what there is while the record is read, and makes the second tree while pages are made."""
         self._remembered = self._recall()
+        if is_marked(site) and sum(one.count for one in self._remembered if one) >= WORTH_IT and can_fork():
+            with suppress(OSError):  # the system has no room for one
+                self._second = SecondProcess(lambda: self._found, self._make_twin)
         self.scratch = self._workshop.scratch
         """An empty folder for whoever does not know of stages. It is removed in the end."""
 
@@ -105,6 +114,11 @@ class Stage:
             self._tree.hand_over(path)
         self._take(path, entry)
 
+    def expect_changes(self) -> None:
+        """Begin with what has to be done when anything is not as it was. May be called again."""
+        if self._second and not self._had_tree:
+            self._second.ask()
+
     def keep(self, pages: Mapping[str, str]) -> set[str]:
         """Have in the next site what the present one has, and return the paths where it has something else or nothing.
 
@@ -138,11 +152,13 @@ class Stage:
         except BaseException:
             self.discard()
             raise
+        self._end_second()
         self._workshop.leave()
         return published
 
     def discard(self) -> None:
         """Leave the site as it is."""
+        self._end_second()
         if not self._had_tree:
             shutil.rmtree(self._tree.folder, ignore_errors=True)
         self._workshop.leave()
@@ -151,13 +167,15 @@ class Stage:
         self._next[path] = entry.digest
         if entry != self._known.site.files.get(path):
             self._written[path] = entry
+            self.expect_changes()
         elif self._written.pop(path, None):
             self._undone.add(path)
 
     @cached_property
     def _known(self) -> _Known:
-        """What there is. Looked at when it is first asked for: a build that finds problems does without."""
+        """What there is. Looked at when it is first asked for, unless a second process has done so."""
         if not is_marked(self.site):
+            self._end_second()
             # What others have of this site nobody knows; a file of the second tree would come with too early a time.
             if self._had_tree:
                 with self._disk():
@@ -165,11 +183,15 @@ class Stage:
                 self._had_tree = False
             return _Known()
         of_site, of_tree = self._remembered
-        with self._disk():
-            found = look(self.site, of_site, self._tree.folder if self._had_tree else None, of_tree)
-        site = (of_site or Manifest()).amended(found.of_site)
+        found = (self._second.found() if self._second else None) or self._found
         looked_over = of_site is None or (not self._had_tree and any(found.of_site))
-        return _Known(site, of_tree or Manifest(), found, looked_over)
+        return _Known((of_site or Manifest()).amended(found.of_site), of_tree or Manifest(), found, looked_over)
+
+    @cached_property
+    def _found(self) -> Found:
+        of_site, of_tree = self._remembered
+        with self._disk():
+            return look(self.site, of_site, self._tree.folder if self._had_tree else None, of_tree)
 
     def _recall(self) -> tuple[Manifest | None, Manifest | None]:
         """Return what is remembered of the site and of the second tree."""
@@ -187,8 +209,10 @@ class Stage:
             return published
         before = known.tree.amended(Differences(folders=found.of_tree.folders, lost=found.of_tree.lost)).folders
         try:
-            for path in sorted(found.behind | self._undone) if self._had_tree else files:
-                if path in coming and path not in written:
+            if not self._had_tree:
+                before = self._fill()
+            for path in sorted(found.behind | self._undone):
+                if self._stays(path):
                     tree.link(path, self.site)
         except FileNotFoundError:
             what = "was changed by somebody else while the next one was made"
@@ -204,6 +228,35 @@ class Stage:
         self._workshop.exchange()
         manifest.forget(self._cache, self.site, but=(self.site, tree.folder))
         return published
+
+    def _fill(self) -> Mapping[str, int]:
+        """Link into the new tree what is to stay; return the times of folders that the second process has made."""
+        known, tree, second = self._known, self._tree, self._second
+        if second:
+            second.ask()
+            # To help would take longer: both would wait for the same folders.
+            if (folders := second.done()) is not None:
+                return folders
+        for path in known.site.files:
+            if self._stays(path):
+                tree.twin(path, self.site)
+        tree.touched |= known.site.folders.keys()
+        return {}
+
+    def _make_twin(self) -> Mapping[str, int]:
+        """Be the second process and link all that the site has into the new tree; return the times of its folders."""
+        of_site, _ = self._remembered
+        for path in (of_site or Manifest()).amended(self._found.of_site).files:
+            self._tree.twin(path, self.site, copies=False)
+        return self._tree.folders_now({})
+
+    def _stays(self, path: str) -> bool:
+        return path in self._next and path not in self._written
+
+    def _end_second(self) -> None:
+        if self._second:
+            self._second.end()
+        self._second = None
 
     def _mark(self) -> None:
         if is_marked(self._tree.folder):

@@ -87,6 +87,36 @@ class Tree:
                 break
         self.touched.add(path.rpartition("/")[0])
 
+    def twin(self, path: str, other: Path, *, copies: bool = True) -> None:
+        """Have at `path` the very file that the folder `other` has there, unless anything stands in the way.
+
+        So another process may do the same at once. `copies` says whether to copy where there are no links.
+        """
+        original, folder = f"{other}/{path}", path.rpartition("/")[0]
+        if folder not in self.touched:
+            self._lead_to(folder)
+        try:
+            os.link(original, f"{self.folder}/{path}", follow_symlinks=False)
+        except FileExistsError:
+            pass
+        except (FileNotFoundError, NotADirectoryError):
+            if not os.path.lexists(original):
+                raise
+        except OSError as error:
+            if error.errno not in _NO_LINKS or not copies:
+                raise
+            self.link(path, other)
+
+    def _lead_to(self, folder: str) -> None:
+        """Make `folder`, unless anything stands in the way."""
+        try:
+            self._make(folder)
+        except (FileExistsError, NotADirectoryError):
+            self.touched.add(folder)
+        except FileNotFoundError:
+            self._lead_to(folder.rpartition("/")[0])
+            self._lead_to(folder)
+
     def remove(self, paths: Iterable[str], folders: Iterable[str] = ()) -> None:
         """Remove files, and the folders that are empty then, or are among `folders` and empty.
 
@@ -162,8 +192,12 @@ class Tree:
         except (IsADirectoryError, PermissionError):  # macOS says the latter
             if not stat.S_ISDIR(os.lstat(target).st_mode):
                 raise
-            shutil.rmtree(target)
             self._displaced.add(path)
+            try:
+                shutil.rmtree(target)
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise  # or the second process has put something into it meanwhile, and the caller comes again
 
     def _make_way(self, path: str) -> None:
         """Make the folders that lead to `path`, in the place of files of an earlier site."""

@@ -6,9 +6,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.publish import stage as stage_module
 from generator.publish.manifest import FOLDER, digest_of, load
 from generator.publish.stage import Stage
 from generator.publish.survey import Survey, survey
@@ -39,7 +41,7 @@ class Project:
         digests = {path: digest_of(data) for path, data in pages.items()}
         missing = stage.keep(digests) if how == "kept" else set(pages)
         assert stage.present is not None
-        other = copy.deepcopy(stage)  # as fork(2) does
+        other = copy.deepcopy(stage, {id(stage._second): None})  # as fork(2) does
         for number, path in enumerate(missing):
             if how == "shared" and number % 2:
                 stage.take_over(path, other.put(path, pages[path]))
@@ -49,6 +51,7 @@ class Project:
 
     def killed(self, pages: dict[str, bytes]) -> None:
         stage = self.stage(pages)
+        stage._end_second()
         os.close(stage._workshop._lock)
 
     def discarded(self, pages: dict[str, bytes]) -> None:
@@ -136,6 +139,15 @@ BUILDS = st.lists(st.tuples(SITES, HOW, st.lists(BETWEEN, max_size=2)), min_size
 @given(BUILDS)
 def test_a_site_has_the_pages_of_its_last_build(builds):
     check(builds)
+
+
+@settings(deadline=None, max_examples=30)
+@given(BUILDS)
+def test_a_site_has_them_too_where_a_second_process_helps(builds):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stage_module, "WORTH_IT", 1)
+        patch.setattr(stage_module, "can_fork", lambda: True)
+        check(builds)
 
 
 def check(builds):

@@ -1,5 +1,7 @@
 import errno
 import fcntl
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -49,6 +51,20 @@ os.kill(os.getpid(), signal.SIGKILL)
     workshop = enter()
     assert names(workshop.scratch) == []
     workshop.leave()
+    assert names(tmp_path) == []
+
+
+def test_a_copy_of_the_process_that_lives_on_keeps_nobody_out(tmp_path, enter):
+    workshop = enter()
+    copy = os.fork()
+    if not copy:
+        signal.pause()
+    workshop.leave()
+    told = []
+    enter(lambda: told.append("waits")).leave()
+    os.kill(copy, signal.SIGKILL)
+    os.waitpid(copy, 0)
+    assert told == []
     assert names(tmp_path) == []
 
 

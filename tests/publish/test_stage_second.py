@@ -1,0 +1,159 @@
+"""Sites in the making that a second process looks at and makes the other tree of."""
+
+import os
+import shutil
+import signal
+
+import pytest
+
+from generator.publish import second_process
+from generator.publish import stage as stage_module
+from generator.publish.manifest import digest_of, load
+from generator.publish.stage import Published, Stage
+from generator.publish.survey import Survey, survey
+from generator.publish.tree import Tree
+from generator.records.problem import ProblemsFound
+from tests.conftest import contents
+
+PAGES = {f"claims/{number}/index": b"%d" % number for number in range(100)} | {"index": b"home", "a/b/c/d": b"deep"}
+
+
+@pytest.fixture(autouse=True)
+def always_two(monkeypatch):
+    monkeypatch.setattr(stage_module, "WORTH_IT", 1)
+    monkeypatch.setattr(stage_module, "can_fork", lambda: True)
+
+
+@pytest.fixture(autouse=True)
+def nobody_left(monkeypatch):
+    """See that each process that was begun is waited for."""
+    children, fork = [], os.fork
+    monkeypatch.setattr(os, "fork", lambda: children.append(child := fork()) or child)
+    yield
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
+
+
+@pytest.fixture
+def begin(tmp_path):
+    return lambda: Stage(tmp_path / "site", "site", tmp_path / "cache")
+
+
+@pytest.fixture
+def publish(begin, tmp_path):
+    """Return a function that publishes a site with these pages and no others, and looks whether it is all known."""
+
+    def publish(pages, *, expect=False):
+        stage = begin()
+        if expect:
+            stage.expect_changes()
+        for path in stage.keep({path: digest_of(data) for path, data in pages.items()}):
+            stage.put(path, pages[path])
+        published = stage.publish()
+        site = tmp_path / "site"
+        assert {path: data for path, data in contents(site).items() if path != ".nojekyll"} == pages
+        assert survey(site, load(tmp_path / "cache", site, site)) == Survey()
+        return published
+
+    return publish
+
+
+@pytest.fixture
+def tree(tmp_path):
+    return tmp_path / ".site.briefings/tree"
+
+
+@pytest.mark.parametrize("expect", [False, True])
+def test_the_second_tree_holds_the_same_files_where_nothing_has_changed(publish, tmp_path, tree, expect):
+    publish(PAGES)
+    del (edited := {**PAGES, "index": b"new", "more/pages": b"new"})["claims/7/index"]
+    assert publish(edited, expect=expect) == Published(2, 100, 1)
+    assert contents(tree).keys() == contents(tmp_path / "site").keys() - {"more/pages"} | {"claims/7/index"}
+    assert (tree / "a/b/c/d").samefile(tmp_path / "site/a/b/c/d")
+    assert not (tmp_path / "site/claims/7").exists()
+    for turn in range(3):
+        assert publish({**edited, "index": b"%d" % turn}).written == 1
+
+
+def test_what_was_changed_by_hand_is_noticed(publish, tmp_path):
+    site = tmp_path / "site"
+    publish(PAGES)
+    for turn in range(4):
+        (site / "claims/1/index").write_text("by hand")
+        (site / "claims/2/index").unlink()
+        (site / "claims/3/stray").write_text("by hand")
+        shutil.rmtree(site / "claims/4")
+        publish({**PAGES, "index": b"%d" % (turn // 2)})
+
+
+def test_a_build_that_changes_nothing_makes_no_second_tree(publish, tmp_path):
+    publish(PAGES)
+    assert publish(PAGES) == Published(0, len(PAGES), 0)
+    assert not (tmp_path / ".site.briefings").exists()
+
+
+def test_pages_may_become_folders_and_folders_pages(publish, tree):
+    without = {path: data for path, data in PAGES.items() if path not in ("index", "a/b/c/d")}
+    for turn in range(4):
+        for pages in (PAGES, {**without, "index/b": b"%d" % turn, "a": b"x"}):
+            publish(pages, expect=turn % 2 == 1)
+            shutil.rmtree(tree, ignore_errors=True)
+
+
+@pytest.mark.parametrize("kind", ["looks", "links"])
+def test_what_it_leaves_undone_is_done_here(publish, monkeypatch, kind):
+    me = os.getpid()
+    publish(PAGES)
+    name = {"looks": (stage_module, "look"), "links": (Tree, "twin")}[kind]
+    really, calls = getattr(*name), []
+
+    def stopped(*args, **more):
+        calls.append(1)
+        if os.getpid() != me and (kind == "looks" or len(calls) > 50):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return really(*args, **more)
+
+    monkeypatch.setattr(*name, stopped)
+    assert publish({**PAGES, "index": b"new"}) == Published(1, len(PAGES) - 1, 0)
+
+
+def test_a_stage_that_is_discarded_leaves_nothing(begin, publish, tmp_path):
+    publish(PAGES)
+    for expect in (False, True):
+        stage = begin()
+        if expect:
+            stage.expect_changes()
+            stage.put("index", b"half")
+        stage.discard()
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "site"]
+    publish(PAGES)
+
+
+def test_a_site_that_somebody_removes_meanwhile_is_a_problem(begin, publish, tmp_path):
+    publish(PAGES)
+    stage = begin()
+    stage.keep({path: digest_of(data) for path, data in PAGES.items()})
+    shutil.rmtree(tmp_path / "site")
+    stage.put("index", b"new")
+    with pytest.raises(ProblemsFound, match="was changed by somebody else while the next one was made"):
+        stage.publish()
+    publish(PAGES)
+
+
+def test_a_site_that_was_removed_is_built_anew(publish, tmp_path):
+    for turn in range(4):
+        publish(PAGES)
+        publish({**PAGES, "index": b"new"})
+        shutil.rmtree(tmp_path / "site")
+        publish({**PAGES, "index": b"%d" % turn})
+
+
+def test_where_the_system_has_no_room_for_it_all_is_done_here(publish, monkeypatch):
+    publish(PAGES)
+
+    def refuse():
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(second_process.os, "fork", refuse)
+    assert publish({**PAGES, "index": b"new"}).written == 1
