@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterator, KeysView, Mapping, MutableMapping
 from itertools import chain
+from struct import iter_unpack
 from typing import NamedTuple
 
 
@@ -62,15 +63,9 @@ class Files(MutableMapping[str, Entry]):
 
     def otherwise_than(self, other: Files) -> set[str]:
         """Return the paths at which the other has something else, or nothing."""
-        mine, others = self._rows_in_bytes(), other._rows_in_bytes()
-        digests = other.digests
-        return {path for path, row in mine.items() if others.get(path) != row or digests[path] != self.digests[path]}
-
-    def _rows_in_bytes(self) -> dict[str, bytes]:
-        looks = memoryview(self.looks).cast("B")
-        return {
-            path: bytes(looks[at : at + 24]) for path, at in zip(self.digests, range(0, len(looks), 24), strict=True)
-        }
+        mine, others = (zip(one.digests.values(), iter_unpack("24s", one.looks), strict=True) for one in (self, other))
+        there = dict(zip(other.digests, others, strict=True))
+        return {path for path, one in zip(self.digests, mine, strict=True) if there.get(path) != one}
 
     @property
     def _row_by_path(self) -> dict[str, int]:
