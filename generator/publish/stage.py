@@ -5,8 +5,10 @@ that one up to date, by what differs between the two and by what it writes, then
 the pages that differ. The first build has only one tree; the second, if it changes anything, makes the other.
 
 What is in either tree is remembered (`manifest.py`) and looked over (`survey.py`), so a build that was killed half-way
-or a file changed by hand is no matter. What is one and the same in both trees is one file with two names. A file's time
-is when the site last changed at its path: it stays over builds, and what uploads by time uploads what changed.
+or a file changed by hand is no matter. Where there is much of it, a second process looks it over while this one reads
+the record, and makes the other tree while this one makes pages (`second_process.py`). What is one and the same in both
+trees is one file with two names. A file's time is when the site last changed at its path: it stays over builds, and
+what uploads by time uploads what changed.
 """
 
 from __future__ import annotations
