@@ -103,18 +103,21 @@ class Stage:
         its end, this one has to put itself.
         """
         digest = digest_of(data)
-        entry = self._known.site.files.get(path)
-        if entry is None or entry.digest != digest:
-            with self._disk():
-                entry = self._tree.write(path, data, digest)
-        self._take(path, entry)
+        known = self._present(path)
+        if known and known.digest == digest:
+            self._take(path, known, differs=False)
+            return known
+        with self._disk():
+            entry = self._tree.write(path, data, digest)
+        self._take(path, entry, differs=True)
         return entry
 
     def take_over(self, path: str, entry: Entry) -> None:
         """Have at `path` what a copy of this process has put there, which `put` told it by `entry`."""
-        if entry != self._known.site.files.get(path):
+        differs = entry != self._present(path)
+        if differs:
             self._tree.hand_over(path)
-        self._take(path, entry)
+        self._take(path, entry, differs=differs)
 
     def expect_changes(self) -> None:
         """Begin with what has to be done when anything is not as it was. May be called again."""
@@ -165,9 +168,13 @@ class Stage:
             shutil.rmtree(self._tree.folder, ignore_errors=True)
         self._workshop.leave()
 
-    def _take(self, path: str, entry: Entry) -> None:
+    def _present(self, path: str) -> Entry | None:
+        files = self._known.site.files
+        return files[path] if path in files.digests else None
+
+    def _take(self, path: str, entry: Entry, *, differs: bool) -> None:
         self._next[path] = entry.digest
-        if entry != self._known.site.files.get(path):
+        if differs:
             self._written[path] = entry
             self.expect_changes()
         elif self._written.pop(path, None):
@@ -186,6 +193,8 @@ class Stage:
             return _Known()
         of_site, of_tree = self._remembered
         found = (self._second.found() if self._second else None) or self._found
+        if self._had_tree:
+            self._end_second()  # there is nothing else for it to do
         looked_over = of_site is None or (not self._had_tree and any(found.of_site))
         return _Known((of_site or Manifest()).amended(found.of_site), of_tree or Manifest(), found, looked_over)
 
