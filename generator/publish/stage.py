@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -73,12 +74,12 @@ class Stage:
             self._workshop = Workshop(site, name, waits)
         self._tree = Tree(self._workshop.tree)
         self._had_tree = self._tree.folder.is_dir()
-        self._second: SecondProcess[Found, Mapping[str, int]] | None = None
-        """Looks at what there is while the record is read, and makes the second tree while pages are made."""
+        self._second: SecondProcess[Found, _Linked] | None = None
+        """Looks at what there is while the record is read, and links the second tree together while pages are made."""
         self._remembered = self._recall()
         if is_marked(site) and sum(one.count for one in self._remembered if one) >= WORTH_IT and can_fork():
             with suppress(OSError):  # the system has no room for one
-                self._second = SecondProcess(lambda: self._found, self._make_twin)
+                self._second = SecondProcess(lambda: self._found, self._link)
         self.scratch = self._workshop.scratch
         """An empty folder for whoever does not know of stages. It is removed in the end."""
 
@@ -193,8 +194,11 @@ class Stage:
             return _Known()
         of_site, of_tree = self._remembered
         found = (self._second.found() if self._second else None) or self._found
-        if self._had_tree:
-            self._end_second()  # there is nothing else for it to do
+        if self._had_tree and self._second:
+            if len(found.behind) >= WORTH_IT:
+                self._second.ask()  # the build that made the tree was killed
+            else:
+                self._end_second()
         looked_over = of_site is None or (not self._had_tree and any(found.of_site))
         return _Known((of_site or Manifest()).amended(found.of_site), of_tree or Manifest(), found, looked_over)
 
@@ -218,12 +222,10 @@ class Stage:
             if known.looked_over:
                 manifest.save(self._cache, self.site, self.site, known.site)
             return published
-        before = known.tree.amended(Differences(folders=found.of_tree.folders, lost=found.of_tree.lost)).folders
+        before, behind = self._fill()
         try:
-            if not self._had_tree:
-                before = self._fill()
-            for path in sorted(found.behind | self._undone):
-                if self._stays(path):
+            for path in sorted(self._undone.union(behind)):
+                if path in coming and path not in written:
                     tree.link(path, self.site)
         except FileNotFoundError:
             what = "was changed by somebody else while the next one was made"
@@ -240,29 +242,28 @@ class Stage:
         manifest.forget(self._cache, self.site, but=(self.site, tree.folder))
         return published
 
-    def _fill(self) -> Mapping[str, int]:
-        """Link into the new tree what is to stay; return the times of folders that the second process has made."""
-        known, tree, second = self._known, self._tree, self._second
-        if second:
+    def _fill(self) -> _Linked:
+        """Have the second process link what the second tree has not, if there is much; return what is still missing."""
+        known, second = self._known, self._second
+        _, of_tree, behind, _, _ = known.found
+        before = known.tree.amended(Differences(folders=of_tree.folders, lost=of_tree.lost)).folders
+        missing = behind if self._had_tree else known.site.files.keys()
+        if second and len(missing) >= WORTH_IT:
             second.ask()
             # To help would take longer: both would wait for the same folders.
-            if (folders := second.done()) is not None:
-                return folders
-        for path in known.site.files:
-            if self._stays(path):
-                tree.twin(path, self.site)
-        tree.touched |= known.site.folders.keys()
-        return {}
+            if (linked := second.done()) is not None:
+                return _Linked({**before, **linked.folders}, linked.missing)
+            self._tree.touched |= known.site.folders.keys()
+        self._end_second()
+        return _Linked(before, missing)
 
-    def _make_twin(self) -> Mapping[str, int]:
-        """Be the second process and link all that the site has into the new tree; return the times of its folders."""
+    def _link(self) -> _Linked:
+        """Be the second process."""
         of_site, _ = self._remembered
-        for path in (of_site or Manifest()).amended(self._found.of_site).files:
-            self._tree.twin(path, self.site, copies=False)
-        return self._tree.folders_now({})
-
-    def _stays(self, path: str) -> bool:
-        return path in self._next and path not in self._written
+        site = (of_site or Manifest()).amended(self._found.of_site)
+        paths = self._found.behind if self._had_tree else site.files.keys()
+        missing = {path for path in sorted(paths) if not self._tree.twin(path, self.site)}
+        return _Linked(self._tree.folders_now({}), missing)
 
     def _end_second(self) -> None:
         if self._second:
@@ -303,6 +304,15 @@ class _Known:
     found: Found = field(default_factory=Found)
     looked_over: bool = False
     """Whether more is known of the site now than the cache knows."""
+
+
+class _Linked(NamedTuple):
+    """The second tree when all is linked into it that nothing stands in the way of."""
+
+    folders: Mapping[str, int]
+    """Their times, as far as they are known."""
+    missing: AbstractSet[str]
+    """Files of the site."""
 
 
 def remove_workshop(site: Path, cache: Path) -> None:

@@ -67,7 +67,9 @@ class Tree:
 
     def link(self, path: str, other: Path) -> None:
         """Have at `path` the very file that the folder `other` has there; where that cannot be, a copy of that age."""
-        original, target = f"{other}/{path}", f"{self.folder}/{path}"
+        original, target, folder = f"{other}/{path}", f"{self.folder}/{path}", path.rpartition("/")[0]
+        if self._is_bare and folder not in self.touched:
+            self._make_way(path)
         while True:
             try:
                 os.link(original, target, follow_symlinks=False)
@@ -85,27 +87,21 @@ class Tree:
                 times = os.lstat(original)
                 os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))
                 break
-        self.touched.add(path.rpartition("/")[0])
+        self.touched.add(folder)
 
-    def twin(self, path: str, other: Path, *, copies: bool = True) -> None:
-        """Have at `path` the very file that the folder `other` has there, unless anything stands in the way.
+    def twin(self, path: str, other: Path) -> bool:
+        """Link to `path` the very file that `other` has there; return False where anything stands in the way.
 
-        So another process may do the same at once. `copies` says whether to copy where there are no links.
+        So another process may work in the tree at once.
         """
         original, folder = f"{other}/{path}", path.rpartition("/")[0]
         if folder not in self.touched:
             self._lead_to(folder)
         try:
             os.link(original, f"{self.folder}/{path}", follow_symlinks=False)
-        except FileExistsError:
-            pass
-        except (FileNotFoundError, NotADirectoryError):
-            if not os.path.lexists(original):
-                raise
-        except OSError as error:
-            if error.errno not in _NO_LINKS or not copies:
-                raise
-            self.link(path, other)
+        except (FileExistsError, FileNotFoundError, NotADirectoryError):
+            return False
+        return True
 
     def _lead_to(self, folder: str) -> None:
         """Make `folder`, unless anything stands in the way."""

@@ -118,6 +118,30 @@ def test_what_it_leaves_undone_is_done_here(publish, monkeypatch, kind):
     assert publish({**PAGES, "index": b"new"}) == Published(1, len(PAGES) - 1, 0)
 
 
+def test_what_a_killed_build_has_linked_stays_and_the_second_process_goes_on_with_it(publish, begin, tree, monkeypatch):
+    publish(PAGES)
+    twin, links = Tree.twin, []
+
+    def stopped(*args):
+        links.append(1)
+        if len(links) > 50:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return twin(*args)
+
+    monkeypatch.setattr(Tree, "twin", stopped)
+    stage = begin()
+    stage.put("index", b"half")
+    stage._second.done()
+    stage._end_second()
+    os.close(stage._workshop._lock)
+    assert len([path for path in tree.rglob("*") if path.is_file()]) == 51
+    monkeypatch.setattr(Tree, "twin", twin)
+    link, links = Tree.link, []
+    monkeypatch.setattr(Tree, "link", lambda *args: links.append(args[1]) or link(*args))
+    assert publish({**PAGES, "a/b/c/d": b"new"}) == Published(1, len(PAGES) - 1, 0)
+    assert links == ["index"]
+
+
 def test_a_stage_that_is_discarded_leaves_nothing(begin, publish, tmp_path):
     publish(PAGES)
     for expect in (False, True):
