@@ -25,9 +25,9 @@ DOORS = {"plugin": "doors", "cli": "doors", "progress": "doors"}
 LIBRARIES = {
     "PIL": ("pages/picture.py",),
     "click": ("cli/*",),
-    "jinja2": ("pages/render.py",),
+    "jinja2": ("pages/compiled.py", "pages/render.py"),
     "markdown": ("pages/prose.py",),
-    "markupsafe": ("pages/render.py",),
+    "markupsafe": ("pages/compiled.py", "pages/render.py"),
     "mkdocs": ("plugin.py",),
     "pagefind_bin": ("publish/search.py",),
     "pydantic": ("records/*", "reading/validate.py"),

@@ -15,46 +15,13 @@ from typing import Any
 import jinja2
 import markupsafe
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator
-from jinja2.compiler import Frame as Scope
 
+from generator.pages.compiled import Code, Environment
 from generator.pages.frame import Frame
 from generator.pages.language import Language, in_force, with_marks_as_elements
 from generator.pages.typeset import typeset
 from generator.records.place import Place
 from generator.records.problem import Problem, ProblemsFound
-
-
-class _Code(CodeGenerator):
-    """What a template is compiled to, with cheaper ways to print and to call; see Jinja's own `nativetypes`."""
-
-    def _output_child_pre(self, *_: object) -> None:
-        self.write("environment.printed(")
-
-    def visit_Call(self, node: nodes.Call, frame: Scope, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's
-        # Jinja looks at each callee twice whether it wants to be given the context. None of ours does.
-        self.write("environment.called(")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
-
-
-class _Environment(jinja2.Environment):
-    """Where compiled templates find what `_Code` lets them ask for."""
-
-    @staticmethod
-    def called(callee: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
-        return callee(*arguments, **named)
-
-    @staticmethod
-    def printed(value: object) -> str:
-        """Return `value` escaped, without the object around it that says so: a page prints hundreds."""
-        if type(value) is str:
-            # Most of what is printed needs no escape, and to see that takes a fifth of the time.
-            plain = not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
-            return value if plain else markupsafe.escape(value)
-        return value if type(value) is markupsafe.Markup else markupsafe.escape(value)
-
 
 Templates = jinja2.Environment
 """Templates ready to be rendered, each compiled once, with their texts in one language."""
@@ -69,7 +36,7 @@ def environment(templates: Path, language: Language) -> Templates:
     All texts are in `language`, which nobody may forget: pages made with another would be kept between builds.
     Templates are read from `templates` and nowhere else. What editors write is never a template.
     """
-    made = _Environment(
+    made = Environment(
         extensions=["jinja2.ext.i18n"],
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
@@ -129,8 +96,8 @@ def _place(error: jinja2.TemplateError, template: str) -> Place:
     return Place(name, (lines[-1].lineno or 0) if lines else 0)
 
 
-def _generator(language: Language) -> type[CodeGenerator]:
-    class InLanguage(_Code):
+def _generator(language: Language) -> type[Code]:
+    class InLanguage(Code):
         """Compiles templates whose texts are in one language."""
 
         def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:  # noqa: N802

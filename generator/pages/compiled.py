@@ -1,0 +1,219 @@
+"""What a template is compiled to: plain Python as far as that can be, which makes a page in half of Jinja's time.
+
+Beside `render` the only place that knows how Jinja works inside; its own `jinja2.nativetypes` goes the same way.
+"""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import FunctionType
+from typing import Any, NoReturn
+
+import jinja2
+import markupsafe
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, MacroRef
+from jinja2.compiler import Frame as Scope
+from jinja2.utils import missing
+
+
+class Html(markupsafe.Markup):
+    """HTML that a template has made: safe to print, and made without the detour that `Markup` takes."""
+
+    __slots__ = ()
+    __new__ = str.__new__  # type: ignore[assignment]
+
+
+def printed(value: object) -> str:
+    """Return `value` escaped, without the object around it that says so: a page prints hundreds."""
+    if type(value) is str:
+        # Most of what is printed needs no escape, and to see that takes a fifth of the time.
+        plain = not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value)
+        return value if plain else markupsafe.escape(value)
+    return value if isinstance(value, markupsafe.Markup) else markupsafe.escape(value)
+
+
+class Code(CodeGenerator):
+    """Compiles a template. What it writes asks an `Environment` for what it needs."""
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("printed, html = environment.printed, environment.html")
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: Scope) -> None:
+        super().blockvisit(_joined(body), frame)
+
+    def visit_Output(self, node: nodes.Output, frame: Scope) -> None:  # noqa: N802 - Jinja's
+        if frame.require_output_check:
+            super().visit_Output(node, frame)
+            return
+        # A mistake is told with the line where what stands alone begins.
+        self.start_write(frame, node.nodes[0] if len(node.nodes) == 1 else None)
+        self._string(node.nodes, frame)
+        self.end_write(frame)
+
+    def _string(self, pieces: Iterable[nodes.Node], frame: Scope) -> None:
+        """Write an expression that makes one string of all `pieces`."""
+        text, asked = "", []
+        for piece in pieces:
+            const = _const(piece, frame)
+            if const is None:
+                asked.append(piece)
+            text += "%s" if const is None else const.replace("%", "%%")
+        if not asked:
+            self.write(repr(text.replace("%%", "%")))
+        elif text == "%s":
+            self._piece(asked[0], frame)
+        else:
+            # Python joins the pieces of `'…%s…' % (…)` without making a tuple of them, or looking at the text again.
+            self.write(f"{text!r} % (")
+            for piece in asked:
+                self.newline(piece)
+                self._piece(piece, frame)
+                self.write(",")
+            self.write(")")
+
+    def _piece(self, node: nodes.Node, frame: Scope) -> None:
+        if isinstance(node, nodes.If | nodes.CondExpr):
+            self._choice(node, frame.soft())
+        else:
+            self.write("printed(")
+            self.visit(node, frame)
+            self.write(")")
+
+    def _choice(self, node: nodes.If | nodes.CondExpr, frame: Scope) -> None:
+        self.write("(")
+        self._string(_then(node), frame)
+        self.write(" if ")
+        self.visit(node.test, frame)
+        for other in node.elif_ if isinstance(node, nodes.If) else ():
+            self.write(" else ")
+            self._string(_then(other), frame)
+            self.write(" if ")
+            self.visit(other.test, frame)
+        self.write(" else ")
+        self._string(_otherwise(node), frame)
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Scope) -> None:  # noqa: N802
+        # What a view lacks, `Environment.handle_exception` tells.
+        if keyword.iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Scope, forward_caller: bool = False) -> None:  # noqa: N802
+        # Jinja looks at each callee twice whether it wants to be given the context. None of ours does.
+        if node.kwargs or node.dyn_args or node.dyn_kwargs or forward_caller:
+            self.write("environment.called(")
+            self.visit(node.node, frame)
+            self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        else:
+            self.visit(node.node, frame)
+            self.write("(")
+            for argument in node.args:
+                self.visit(argument, frame)
+                self.write(", ")
+        self.write(")")
+
+    def return_buffer_contents(self, frame: Scope, force_unescaped: bool = False) -> None:  # noqa: ARG002
+        self.writeline(f"return html(concat({frame.buffer}))")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Scope) -> None:
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            super().macro_def(macro_ref, frame)
+            return
+        # Any other is the function that it is compiled to; Jinja would sort the arguments of each call.
+        names = {one.name: frame.symbols.ref(one.name) for one in macro_ref.node.args}
+        self.write(f"environment.macro(macro, {names!r})")
+
+
+class Environment(jinja2.Environment):
+    """Where compiled templates find what `Code` lets them ask for."""
+
+    html = Html
+    printed = staticmethod(printed)
+
+    @staticmethod
+    def macro(function: FunctionType, names: Mapping[str, str]) -> FunctionType:
+        """Return a macro ready to be called, by the names of its parameters as written and as compiled."""
+        function.__defaults__ = (missing,) * len(names)
+        function.__dict__["names"] = names
+        return function
+
+    @staticmethod
+    def called(callee: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        names: Mapping[str, str] = getattr(callee, "names", {})
+        return callee(*arguments, **{names.get(name, name): value for name, value in named.items()})
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raise what was raised, with the places in templates; a name that one looks for in vain is its mistake."""
+        try:
+            super().handle_exception(source)
+        except AttributeError as error:
+            if not _is_in_template(error):
+                raise
+            raise jinja2.UndefinedError(str(error)).with_traceback(error.__traceback__) from None
+
+
+def _is_in_template(error: Exception) -> bool:
+    """Whether a line of a template raised `error` itself, and nothing that it calls."""
+    frames = error.__traceback__
+    while frames is not None and frames.tb_next is not None:
+        frames = frames.tb_next
+    return frames is not None and "__jinja_exception__" in frames.tb_frame.f_globals
+
+
+def _joined(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+    """Yield the statements of a template, with all that does nothing but print as one wherever it stands together."""
+    together: list[nodes.Node] = []
+    for one in body:
+        if (printing := _printing([one])) is not None:
+            together += printing
+            continue
+        if together:
+            yield _output(together)
+            together = []
+        yield one
+    if together:
+        yield _output(together)
+
+
+def _output(pieces: Sequence[nodes.Node]) -> nodes.Output:
+    return nodes.Output([*pieces], lineno=pieces[0].lineno)
+
+
+def _printing(body: Iterable[nodes.Node]) -> list[nodes.Node] | None:
+    """Return what statements print, choices included; None where they do anything besides."""
+    pieces: list[nodes.Node] = []
+    for one in body:
+        if isinstance(one, nodes.Output):
+            pieces += one.nodes
+        elif isinstance(one, nodes.If) and all(
+            _printing(part) is not None for part in (one.body, *(other.body for other in one.elif_), one.else_)
+        ):
+            pieces.append(one)
+        else:
+            return None
+    return pieces
+
+
+def _then(node: nodes.If | nodes.CondExpr) -> Sequence[nodes.Node]:
+    return [node.expr1] if isinstance(node, nodes.CondExpr) else _printing(node.body) or ()
+
+
+def _otherwise(node: nodes.If | nodes.CondExpr) -> Sequence[nodes.Node]:
+    if isinstance(node, nodes.If):
+        return _printing(node.else_) or ()
+    return [node.expr2] if node.expr2 else []
+
+
+def _const(node: nodes.Node, frame: Scope) -> str | None:
+    """Return what a node prints where that is known beforehand, as HTML."""
+    try:
+        return str(markupsafe.escape(node.as_const(frame.eval_ctx))) if isinstance(node, nodes.Expr) else None
+    except nodes.Impossible:
+        return None

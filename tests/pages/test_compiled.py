@@ -1,0 +1,100 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from generator.pages.language import ENGLISH
+from generator.pages.render import environment, render
+from generator.records.problem import ProblemsFound
+
+HOSTILE = "<b>'&\""
+ESCAPED = "&lt;b&gt;&#39;&amp;&#34;"
+
+
+@pytest.fixture
+def made(tmp_path) -> Callable[..., str]:
+    """Return what a template makes of some values."""
+
+    def make(template: str, **values: object) -> str:
+        (tmp_path / "a.html").write_text(template, "utf-8")
+        return render(environment(tmp_path, ENGLISH), "a.html", **values).decode()
+
+    return make
+
+
+@dataclass(frozen=True)
+class View:
+    said: str = HOSTILE
+    empty: str = ""
+    several: tuple[str, ...] = (HOSTILE, "b")
+
+    @property
+    def broken(self) -> str:
+        return self.nothing  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ view.said }}",
+        "{% if view.said %}{{ view.said }}{% endif %}",
+        "{% if view.empty %}{% elif view.said %}{{ view.said }}{% else %}-{% endif %}",
+        "{{ view.said if view.said else '-' }}",
+        "{{ view.empty if view.empty else view.said }}",
+        "{% for one in view.several %}{% if loop.first %}{{ one }}{% endif %}{% endfor %}",
+        "{% macro show(one) %}{{ one }}{% endmacro %}{{ show(view.said) }}",
+        "{% macro show(one) %}{% if one %}{{ one }}{% endif %}{% endmacro %}{{ show(one=view.said) }}",
+        "{% macro show() %}{{ caller() }}{% endmacro %}{% call show() %}{{ view.said }}{% endcall %}",
+        "{% macro show(one='') %}{{ one }}{% endmacro %}{{ show() }}{{ show(view.said) }}",
+        "{{ (view.empty or view.said)|typeset|string }}",
+        "{% set kept %}{{ view.said }}{% endset %}{{ kept }}",
+    ],
+)
+def test_whatever_way_it_is_printed_it_is_escaped_once(made, template):
+    typeset = ESCAPED.replace("&#39;", "’").replace("&#34;", "”")
+    assert made(template, view=View()) in (ESCAPED, typeset)
+
+
+def test_what_a_template_says_itself_stays_as_it_is(made):
+    assert made("<a title='5%s {{ '<' }}'>%%{{ view.empty }}{% if view.said %}100 %{% endif %}", view=View()) == (
+        "<a title='5%s &lt;'>%%100 %"
+    )
+
+
+def test_a_choice_without_another_prints_nothing(made):
+    assert made("a{{ ' b' if view.empty }}{% if view.empty %}c{% endif %}", view=View()) == "a"
+
+
+def test_numbers_and_nothing_are_printed_in_words(made):
+    assert made("{{ number }} {{ none }}", number=3, none=None) == "3 None"
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("<p>\n{{ view.said }}\n{{ view.nothing }}\n{{ view.said }}", 3),
+        ("<p>\n{{ view.said }}\n{% if view.said %}\n{{ view.empty }}\n{{ view.nothing }}{% endif %}", 5),
+        ("{% macro show(one) %}\n{{ one.said }}\n{{ one.nothing }}{% endmacro %}\n{{ show(view) }}", 3),
+        ("\n{% for one in view.nothing %}{% endfor %}", 2),
+        ("\n\n{{ view.said.nothing() }}", 3),
+        ("\n{{ nothing.said }}", 2),
+        ("{% macro show(one) %}\n{{ one }}{% endmacro %}\n{{ show() }}", 2),
+    ],
+)
+def test_what_is_not_there_is_told_with_its_line(made, template, line):
+    with pytest.raises(ProblemsFound, match=rf"a\.html:{line}: the template cannot be used: "):
+        made(template, view=View())
+
+
+def test_what_a_view_itself_looks_for_in_vain_is_no_mistake_of_the_template(made):
+    with pytest.raises(AttributeError, match="nothing"):
+        made("{{ view.broken }}", view=View())
+
+
+def test_a_field_may_have_any_name(made):
+    class Odd:
+        pass
+
+    odd = Odd()
+    setattr(odd, "class", HOSTILE)
+    assert made("{{ odd.class }}", odd=odd) == ESCAPED
