@@ -6,7 +6,7 @@ Beside `render` the only place that knows how Jinja works inside; its own `jinja
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from types import FunctionType
 from typing import Any, NoReturn
 
@@ -136,6 +136,10 @@ class Environment(jinja2.Environment):
 
     html = Html
     printed = staticmethod(printed)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        # Each import on each page asks which globals there are; Jinja has them in layers.
+        return {**self.globals, **(d or {})}
 
     @staticmethod
     def macro(function: FunctionType, names: Mapping[str, str]) -> FunctionType:

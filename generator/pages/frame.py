@@ -111,7 +111,8 @@ class Frame:
 
         An `a` without `href` is what HTML has in place of a link that leads nowhere.
         """
-        return {"href": self.to(url)} if kind_of(url) not in self.shell.left_out else {}
+        left_out = self.shell.left_out
+        return {} if left_out and kind_of(url) in left_out else {"href": self.to(url)}
 
 
 def frame_of(shell: Shell, url: str, title: str, description: str = "", picture: Picture | None = None) -> Frame:

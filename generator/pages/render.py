@@ -15,8 +15,10 @@ from typing import Any
 import jinja2
 import markupsafe
 from jinja2 import nodes
+from jinja2.filters import do_xmlattr
+from jinja2.nodes import EvalContext
 
-from generator.pages.compiled import Code, Environment
+from generator.pages.compiled import Code, Environment, Html, printed
 from generator.pages.frame import Frame
 from generator.pages.language import Language, in_force, with_marks_as_elements
 from generator.pages.typeset import typeset
@@ -46,15 +48,31 @@ def environment(templates: Path, language: Language) -> Templates:
         keep_trailing_newline=True,
         # A build reads each template once; `mkdocs serve` makes an environment per build.
         auto_reload=False,
+        # No template is ever put out of mind, so that to find one takes no lock.
+        cache_size=-1,
     )
     made.filters["typeset"] = typeset
     made.filters["content"] = _content(language)
+    made.filters["xmlattr"] = _attributes
     made.filters["form_of"] = language.form_of
     # Each `from … import` on each page looks for every global; who chooses, loops and prints needs few of Jinja's.
     made.globals = {"once": _once, **{name: made.globals[name] for name in ("range", "namespace")}}
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.code_generator_class = _generator(language)
     return made
+
+
+@jinja2.pass_eval_context
+def _attributes(context: EvalContext, values: Mapping[str, Any]) -> str:
+    """Return the attributes of an element; most have but one, `href`, and that hundreds of times a page."""
+    attributes: str
+    if not values:  # a link that leads nowhere
+        attributes = Html()
+    elif len(values) == 1 and type(href := values.get("href")) is str:
+        attributes = Html(f' href="{printed(href)}"')
+    else:
+        attributes = do_xmlattr(context, values)
+    return attributes
 
 
 def _content(language: Language) -> Callable[[str], str]:

@@ -181,7 +181,7 @@ def root_of(url: str) -> str:
 
 def relative(page: str, target: str) -> str:
     """Return how the page at `page` points to `target`; absolute addresses and bare fragments stay as they are."""
-    if _ABSOLUTE.match(target) or target.startswith("#"):
+    if (":" in target and _ABSOLUTE.match(target)) or target.startswith("#"):
         return target
     path, hash, fragment = target.partition("#")
     if path == page and hash:

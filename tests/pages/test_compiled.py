@@ -65,6 +65,20 @@ def test_a_choice_without_another_prints_nothing(made):
     assert made("a{{ ' b' if view.empty }}{% if view.empty %}c{% endif %}", view=View()) == "a"
 
 
+@pytest.mark.parametrize(
+    ("attributes", "printed"),
+    [
+        ({"href": HOSTILE}, f' href="{ESCAPED}"'),
+        ({"href": "../a/"}, ' href="../a/"'),
+        ({"href": 3, "lang": "de"}, ' href="3" lang="de"'),
+        ({"href": None}, ""),
+        ({}, ""),
+    ],
+)
+def test_attributes_are_escaped(made, attributes, printed):
+    assert made("<a{{ attributes|xmlattr }}>", attributes=attributes) == f"<a{printed}>"
+
+
 def test_numbers_and_nothing_are_printed_in_words(made):
     assert made("{{ number }} {{ none }}", number=3, none=None) == "3 None"
 
