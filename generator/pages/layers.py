@@ -55,25 +55,27 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of text in a box."""
-
-    x: str
-    y: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
     """A box in its place. Lengths are in CSS pixels."""
 
     look: str
+    label: str
+    lines: tuple[tuple[str, str], ...]
+    """Each with its y."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a box stands, and the middle of its text."""
+
     x: str
     y: str
     width: str
     height: str
-    label: TextLine
-    lines: tuple[TextLine, ...]
+    middle: str
+    label_y: str
+    line_ys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,56 +103,103 @@ class Layers:
 
 def layers(nodes: Sequence[Node], edges: Sequence[Edge]) -> Layers:
     """Return the drawing of a graph; the order of `nodes` decides where nothing else does."""
-    rows, links = _rows(nodes, edges)
-    by_key = {node.key: node for node in nodes}
-    _order(rows, links)
-    most = max((sum(key in by_key for key in row) for row in rows), default=0)
+    numbers = {node.key: number for number, node in enumerate(nodes)}
+    rows = tuple(node.row for node in nodes)
+    links = tuple((numbers[edge.above], numbers[edge.below]) for edge in edges)
+    texts = [broken(node.text, width, SIZE) for node, width in zip(nodes, _arranged(rows, links).rooms, strict=True)]
+    placed = _placed(rows, links, tuple(map(len, texts)))
+    return Layers(
+        placed.width,
+        placed.height,
+        tuple(
+            Box(nodes[number].look, nodes[number].label, tuple(zip(place.line_ys, texts[number], strict=True)), place)
+            for number, place in placed.boxes
+        ),
+        tuple(Stroke(edge.look, path) for edge, path in zip(edges, placed.paths, strict=True)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranged:
+    """What stands beside what. Boxes have the numbers of their nodes, places where a line passes a row those after."""
+
+    rows: Sequence[Sequence[int]]
+    ways: Sequence[Sequence[int]]
+    """What each line comes by, from box to box."""
+    width: int
+    rooms: Sequence[float]
+    """The width that each box has for its text."""
+    widths: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A drawing of which the words are left out: most drawings of a record differ in nothing else."""
+
+    width: int
+    height: int
+    boxes: Sequence[tuple[int, Place]]
+    paths: Sequence[str]
+
+
+@lru_cache(maxsize=1000)
+def _arranged(rows: Sequence[int], links: Sequence[tuple[int, int]]) -> _Arranged:
+    """Return what stands beside what, of the row of each box and the boxes that each line leads from and to."""
+    filled, ways = _rows(rows, links)
+    _order(filled, ways)
+    most = max((sum(number < len(rows) for number in row) for row in filled), default=0)
     width = max(WIDTH, most * NARROWEST + (most - 1) * BESIDE)
-    x_by_key: dict[str, float] = {}
-    top_by_key: dict[str, float] = {}
-    bottom_by_key: dict[str, float] = {}
-    boxes: list[Box] = []
+    widths = {number: each for row in filled for number, each in _widths(row, len(rows), width).items()}
+    rooms = [widths[number] - 2 * PADDING for number in range(len(rows))]
+    return _Arranged(filled, ways, width, rooms, widths)
+
+
+@lru_cache(maxsize=1000)
+def _placed(rows: Sequence[int], links: Sequence[tuple[int, int]], lines: Sequence[int]) -> _Placed:
+    """Return where everything stands, where each box has so many `lines` of text."""
+    arranged = _arranged(rows, links)
+    middles: dict[int, float] = {}
+    tops: dict[int, float] = {}
+    bottoms: dict[int, float] = {}
+    boxes: list[tuple[int, Place]] = []
     y = float(EDGE)
-    for row in rows:
-        widths = _widths(row, by_key, width)
-        x = EDGE + (width - sum(widths.values()) - BESIDE * (len(row) - 1)) / 2
-        wrapped = {key: broken(by_key[key].text, widths[key] - 2 * PADDING, SIZE) for key in row if key in by_key}
-        height = 2 * PADDING + LABEL + LINE * max((len(lines) for lines in wrapped.values()), default=0)
-        for key in row:
-            x_by_key[key] = x + widths[key] / 2
-            top_by_key[key], bottom_by_key[key] = y, y + height
-            if key in by_key:
-                boxes.append(_box(by_key[key], x, y, widths[key], height, wrapped[key]))
-            x += widths[key] + BESIDE
+    for row in arranged.rows:
+        x = EDGE + (arranged.width - sum(arranged.widths[one] for one in row) - BESIDE * (len(row) - 1)) / 2
+        height = 2 * PADDING + LABEL + LINE * max((lines[one] for one in row if one < len(rows)), default=0)
+        for one in row:
+            width = arranged.widths[one]
+            middles[one], tops[one], bottoms[one] = x + width / 2, y, y + height
+            if one < len(rows):
+                boxes.append((one, _place(x, y, width, height, lines[one])))
+            x += width + BESIDE
         y += height + BELOW
-    strokes = tuple(_stroke(edge, way, x_by_key, top_by_key, bottom_by_key) for edge, way in links)
-    return Layers(width + 2 * EDGE, round(y - BELOW + EDGE), tuple(boxes), strokes)
+    paths = [_path(way, middles, tops, bottoms) for way in arranged.ways]
+    return _Placed(arranged.width + 2 * EDGE, round(y - BELOW + EDGE), boxes, paths)
 
 
-def _rows(nodes: Sequence[Node], edges: Iterable[Edge]) -> tuple[list[list[str]], list[tuple[Edge, list[str]]]]:
-    """Return the keys in each row, passing lines included, and each edge with the keys on its way."""
-    numbers = {row: number for number, row in enumerate(sorted({node.row for node in nodes}))}
-    number_by_key = {node.key: numbers[node.row] for node in nodes}
-    rows: list[list[str]] = [[] for _ in numbers]
-    for node in nodes:
-        rows[number_by_key[node.key]].append(node.key)
-    links = []
-    for edge in edges:
-        way = [edge.above]
-        for number in range(number_by_key[edge.above] + 1, number_by_key[edge.below]):
-            way.append(f"{edge.above} past {number} to {edge.below}")
-            rows[number].append(way[-1])
-        links.append((edge, [*way, edge.below]))
-    return rows, links
+def _rows(rows: Sequence[int], links: Iterable[tuple[int, int]]) -> tuple[list[list[int]], list[list[int]]]:
+    """Return what stands in each row, passing lines included, and what each line comes by."""
+    numbers = {row: number for number, row in enumerate(sorted(set(rows)))}
+    filled: list[list[int]] = [[] for _ in numbers]
+    for one, row in enumerate(rows):
+        filled[numbers[row]].append(one)
+    ways = []
+    passing = len(rows)
+    for above, below in links:
+        way = [above]
+        for number in range(numbers[rows[above]] + 1, numbers[rows[below]]):
+            way.append(passing)
+            filled[number].append(passing)
+            passing += 1
+        ways.append([*way, below])
+    return filled, ways
 
 
-def _order(rows: list[list[str]], links: Iterable[tuple[Edge, list[str]]]) -> None:
+def _order(rows: list[list[int]], ways: Iterable[Sequence[int]]) -> None:
     """Order each row by where its neighbours in the row above, then below, stand."""
-    if all(len(row) == 1 for row in rows):  # a single way, as most claims have
-        return
-    above: dict[str, list[str]] = defaultdict(list)
-    below: dict[str, list[str]] = defaultdict(list)
-    for _, way in links:
+    above: dict[int, list[int]] = defaultdict(list)
+    below: dict[int, list[int]] = defaultdict(list)
+    for way in ways:
         for one, other in pairwise(way):
             above[other].append(one)
             below[one].append(other)
@@ -167,45 +216,40 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
     return sum(values) / len(values) if values else otherwise
 
 
-def _widths(row: Sequence[str], by_key: Mapping[str, Node], width: float) -> dict[str, float]:
-    passing = [key for key in row if key not in by_key]
-    room = width - BESIDE * (len(row) - 1) - PASSING * len(passing)
-    each = min(WIDEST, room / max(1, len(row) - len(passing)))
-    return {key: each if key in by_key else PASSING for key in row}
+def _widths(row: Sequence[int], boxes: int, width: float) -> dict[int, float]:
+    """Return the width of everything in a row; what has a number below `boxes` is a box."""
+    passing = sum(one >= boxes for one in row)
+    room = width - BESIDE * (len(row) - 1) - PASSING * passing
+    each = min(WIDEST, room / max(1, len(row) - passing))
+    return {one: each if one < boxes else PASSING for one in row}
 
 
-def _box(node: Node, x: float, y: float, width: float, height: float, lines: Sequence[str]) -> Box:
-    middle = _number(x + width / 2)
-    top = y + PADDING + LABEL - 3 + (height - 2 * PADDING - LABEL - LINE * len(lines)) / 2
-    return Box(
-        look=node.look,
+def _place(x: float, y: float, width: float, height: float, lines: int) -> Place:
+    top = y + PADDING + LABEL - 3 + (height - 2 * PADDING - LABEL - LINE * lines) / 2
+    return Place(
         x=_number(x),
         y=_number(y),
         width=_number(width),
         height=_number(height),
-        label=TextLine(middle, _number(top), node.label),
-        lines=tuple(TextLine(middle, _number(top + LINE * number), line) for number, line in enumerate(lines, start=1)),
+        middle=_number(x + width / 2),
+        label_y=_number(top),
+        line_ys=tuple(_number(top + LINE * number) for number in range(1, lines + 1)),
     )
 
 
-def _stroke(
-    edge: Edge,
-    way: Sequence[str],
-    x_by_key: Mapping[str, float],
-    top_by_key: Mapping[str, float],
-    bottom_by_key: Mapping[str, float],
-) -> Stroke:
-    path = [f"M{_number(x_by_key[way[0]])} {_number(bottom_by_key[way[0]])}"]
+def _path(
+    way: Sequence[int], middles: Mapping[int, float], tops: Mapping[int, float], bottoms: Mapping[int, float]
+) -> str:
+    path = [f"M{_number(middles[way[0]])} {_number(bottoms[way[0]])}"]
     for one, other in pairwise(way):
-        from_x, from_y, to_x, to_y = x_by_key[one], bottom_by_key[one], x_by_key[other], top_by_key[other]
+        from_x, from_y, to_x, to_y = middles[one], bottoms[one], middles[other], tops[other]
         between = (from_y + to_y) / 2
         points = ((from_x, between), (to_x, between), (to_x, to_y))
         path.append("C" + " ".join(f"{_number(x)} {_number(y)}" for x, y in points))
         if other != way[-1]:
-            path.append(f"V{_number(bottom_by_key[other])}")
-    return Stroke(edge.look, "".join(path))
+            path.append(f"V{_number(bottoms[other])}")
+    return "".join(path)
 
 
-@lru_cache  # boxes of one drawing share most of their numbers
 def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")

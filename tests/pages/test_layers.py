@@ -8,8 +8,8 @@ def node(key: str, row: int, text: str = "") -> Node:
 
 def test_rows_stand_below_one_another_and_empty_ones_are_left_out():
     drawing = layers([node("c", 9), node("a", -5), node("b", 2)], [Edge("a", "b", "x"), Edge("b", "c", "x")])
-    assert [box.lines[0].text for box in drawing.boxes] == ["a", "b", "c"]
-    tops = [float(box.y) for box in drawing.boxes]
+    assert [box.lines[0][1] for box in drawing.boxes] == ["a", "b", "c"]
+    tops = [float(box.place.y) for box in drawing.boxes]
     assert tops == sorted(tops)
     assert tops[1] - tops[0] == tops[2] - tops[1]
 
@@ -21,20 +21,20 @@ def test_a_line_that_passes_a_row_goes_beside_its_boxes():
     [passing] = [stroke.path for stroke in drawing.strokes if stroke.look == "passing"]
     # It runs straight down (V) through the row, right or left of the box.
     x = float(passing.split("V")[0].split()[-2])
-    assert x < float(middle.x) or x > float(middle.x) + float(middle.width)
+    assert x < float(middle.place.x) or x > float(middle.place.x) + float(middle.place.width)
 
 
 def test_boxes_are_ordered_so_that_lines_do_not_cross():
     edges = [Edge("a", "d", "x"), Edge("b", "c", "x")]
     drawing = layers([node("a", 0), node("b", 0), node("c", 1), node("d", 1)], edges)
-    places = {box.lines[0].text: float(box.x) for box in drawing.boxes}
+    places = {box.lines[0][1]: float(box.place.x) for box in drawing.boxes}
     assert (places["a"] < places["b"]) == (places["d"] < places["c"])
 
 
 def test_more_boxes_than_fit_make_the_drawing_wider_and_never_narrower():
     many = layers([node(str(number), 0) for number in range(5)], [])
     assert many.width > WIDTH + 2
-    assert all(float(box.width) >= NARROWEST for box in many.boxes)
+    assert all(float(box.place.width) >= NARROWEST for box in many.boxes)
     assert layers([node("a", 0)], []).width == WIDTH + 2
 
 
