@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.pages.text_width import broken
 
@@ -30,8 +31,7 @@ LABEL = 13
 SWEEPS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """What is to be drawn as a box."""
 
     key: str
@@ -44,8 +44,7 @@ class Node:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """What is to be drawn as a line, from a box to one in a lower row."""
 
     above: str
@@ -54,8 +53,7 @@ class Edge:
     """The class of the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A box in its place. Lengths are in CSS pixels."""
 
     look: str
@@ -78,8 +76,7 @@ class Place:
     line_ys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line in its place, as the data of an SVG path."""
 
     look: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.evidence.graph import Graph, Item
 from generator.evidence.voices import voice_of
@@ -35,8 +36,7 @@ class Way:
     drawing: Layers
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One box on a way."""
 
     key: str
@@ -78,23 +78,21 @@ def _draw(
     """Add the boxes and lines of one way; `side` is -1 above the claim, 1 below it."""
     prefix = "" if side < 0 else "against "
     last = CLAIM
-    for step in reversed(steps):
+    for distance, step in enumerate(reversed(steps), start=1):
         key = prefix + step.key
         # One report can be nearer on one way than on another; it stands where it is farthest.
-        row = max(_row(step, steps), abs(nodes[key].row) if key in nodes else 0)
+        row = max(_row(step, distance), abs(nodes[key].row) if key in nodes else 0)
         nodes[key] = Node(key, side * row, step.look, step.label, step.text)
         above, below = (key, last) if side < 0 else (last, key)
         edges.setdefault((above, below), Edge(above, below, look if last == CLAIM or side > 0 else "support"))
         last = key
 
 
-def _row(step: _Step, steps: Sequence[_Step]) -> int:
+def _row(step: _Step, distance: int) -> int:
     """Return how far from the claim a box stands: voices in one row, their speakers in the next, then the reports."""
     if step.look == "voice" or step.key.startswith("voice "):
         return 2 * FAR
-    if step.key.startswith("speaker "):
-        return 2 * FAR - 1
-    return len(steps) - list(steps).index(step)
+    return 2 * FAR - 1 if step.key.startswith("speaker ") else distance
 
 
 def _ways(graph: Graph, items: Iterable[Item]) -> Iterator[list[_Step]]:
