@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.anchoring.passage import Passage
@@ -210,5 +211,10 @@ def text_fragment(url: str, first: str, last: str = "") -> str:
     """
     if not first:
         return url
-    ends = ",".join(quote(words, safe="").replace("-", "%2D") for words in (first, last) if words)
+    ends = ",".join(["%20".join(map(_encoded, words.split(" "))) for words in (first, last) if words])
     return f"{url}{'' if '#' in url else '#'}:~:text={ends}"
+
+
+@lru_cache(maxsize=10_000)  # passages begin and end with few words, and the same ones come again and again
+def _encoded(word: str) -> str:
+    return quote(word, safe="").replace("-", "%2D")
