@@ -14,7 +14,8 @@ def end_of_chain(record: T, records: Mapping[str, T], next_of: Callable[[T], str
     A chain ends where the next id is missing, or would lead back: circles are problems, told elsewhere.
     """
     seen = {id(record)}
-    while (following := records.get(next_of(record) or "")) is not None and id(following) not in seen:
+    # Most are the end themselves, and nothing is asked of the records.
+    while (name := next_of(record)) and (following := records.get(name)) is not None and id(following) not in seen:
         record = following
         seen.add(id(record))
     return record

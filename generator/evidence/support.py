@@ -6,10 +6,10 @@ any report in between; a report in between that the text leaves open could be sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal, TypeVar
+from typing import Literal
 
 from generator.evidence.chains import end_of_chain
 from generator.evidence.graph import Graph, Item
@@ -19,7 +19,6 @@ from generator.records.scalars import OPEN
 from generator.records.source import Source
 
 SupportWord = Literal["corroborated", "several voices, one report", "one voice", "no named voice", ""]
-T = TypeVar("T", Source, Entity, Source | Entity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +51,31 @@ def support_of(graph: Graph, claim: Claim) -> Support:
 def support_of_items(graph: Graph, claim: Claim, items: Sequence[Item]) -> Support:
     """Return what some of the evidence of `claim` amounts to."""
     sources = graph.library.sources
-    voices = _each_once(voice for item in items for voice in item.voices)
-    upstream = _each_once(between for item in items for between in item.via)
-    own = (item.source for item in items if not item.speakers and not item.evidence.via and not item.evidence.is_open)
+    voices: dict[str, Entity] = {}
+    unnamed: dict[str, Entity] = {}
+    upstream: dict[str, Source | Entity] = {}
+    reports: dict[str, Source] = {}
+    own_voice: dict[str, Source] = {}
+    for item in items:
+        text = first_text(item.source, sources)
+        reports[text.id] = text
+        for voice in item.voices:
+            voices[voice.id] = voice
+        for speaker in item.speakers:
+            if not speaker.named:
+                unnamed[speaker.id] = speaker
+        for between in item.via:
+            upstream[between.id] = between
+        if not item.speakers and not item.evidence.via and not item.evidence.is_open:
+            own_voice[text.id] = text
     return Support(
         word="" if claim.is_denial else _word(items, len(voices), sources),
-        voices=voices,
-        reports=_each_once(first_text(item.source, sources) for item in items),
-        upstream=upstream,
-        unread=tuple(between for between in upstream if isinstance(between, Source) and not between.held),
-        own_voice=_each_once(first_text(source, sources) for source in own),
-        unnamed=_each_once(speaker for item in items for speaker in item.speakers if not speaker.named),
+        voices=tuple(voices.values()),
+        reports=tuple(reports.values()),
+        upstream=tuple(upstream.values()),
+        unread=tuple(one for one in upstream.values() if isinstance(one, Source) and not one.held),
+        own_voice=tuple(own_voice.values()),
+        unnamed=tuple(unnamed.values()),
         open_items=sum(item.evidence.is_open for item in items),
     )
 
@@ -92,7 +105,3 @@ def _way(item: Item, sources: Mapping[str, Source]) -> set[str]:
     """Every text and every hand that an item of evidence came through."""
     way = {first_text(between, sources).id for between in item.via if isinstance(between, Source)}
     return way | {between.id for between in item.via} | {first_text(item.source, sources).id}
-
-
-def _each_once(records: Iterable[T]) -> tuple[T, ...]:
-    return tuple({record.id: record for record in records}.values())
