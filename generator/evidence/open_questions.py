@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.evidence.challenge import challenge_of
+from generator.evidence.challenge import Challenge
 from generator.evidence.graph import Graph
 from generator.evidence.resting import without_voice
-from generator.evidence.support import support_of
+from generator.evidence.support import Support
 from generator.records.claim import Claim
 from generator.records.entity import Entity
 from generator.records.scalars import OPEN
@@ -57,29 +57,31 @@ class Question:
     """For `paragraphs not read`."""
 
 
-def open_questions(graph: Graph, claims: Sequence[str]) -> tuple[Question, ...]:
+def open_questions(
+    graph: Graph, supports: Mapping[str, Support], challenges: Mapping[str, Challenge], claims: Sequence[str]
+) -> tuple[Question, ...]:
     """Return what is not known about `claims`, given by id, and about the sources they rest on, by kind.
 
-    Within a kind, a question comes where the first of its claims does. Claims that are withdrawn or superseded ask
-    nothing any more.
+    `supports` and `challenges` are those of all claims, by id. Within a kind, a question comes where the first of its
+    claims does. Claims that are withdrawn or superseded ask nothing any more.
     """
     records = (graph.library.claims[id] for id in dict.fromkeys(claims))
     asked = [claim for claim in records if not claim.withdrawn and not claim.superseded_by]
     return (
-        *_said_against(graph, asked),
-        *_hanging(graph, asked),
+        *_said_against(graph, challenges, asked),
+        *_hanging(graph, supports, asked),
         *_reports(graph, asked),
         *_forecasts(graph, asked),
         *_sources(graph, asked),
     )
 
 
-def _said_against(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
-    challenges = {claim.id: challenge_of(graph, claim) for claim in asked}
+def _said_against(graph: Graph, challenges: Mapping[str, Challenge], asked: Sequence[Claim]) -> Iterator[Question]:
+    found = {claim.id: challenges[claim.id] for claim in asked}
     for claim in asked:
-        if challenges[claim.id].denials:
+        if found[claim.id].denials:
             yield Question("denied", (claim,))
-    yield from _pairs("contradicted", asked, {id: found.contradictions for id, found in challenges.items()})
+    yield from _pairs("contradicted", asked, {id: one.contradictions for id, one in found.items()})
     ids = {claim.id for claim in asked}
     for measure in dict.fromkeys(claim.figure.measure for claim in asked if claim.figure):
         for pair in graph.conflicts_by_measure.get(measure, ()):
@@ -101,7 +103,7 @@ def _pairs(kind: QuestionKind, asked: Sequence[Claim], others: Mapping[str, Sequ
                 yield Question(kind, (claim, other))
 
 
-def _hanging(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
+def _hanging(graph: Graph, supports: Mapping[str, Support], asked: Sequence[Claim]) -> Iterator[Question]:
     """Yield what hangs on a single voice, and what on none: by voice, by article, by speaker, by report."""
     hanging: dict[QuestionKind, dict[str, dict[str, Claim]]] = defaultdict(dict)
     records: dict[str, Source | Entity | None] = {}
@@ -109,7 +111,7 @@ def _hanging(graph: Graph, asked: Sequence[Claim]) -> Iterator[Question]:
         if claim.is_denial:
             continue
         found: list[tuple[QuestionKind, Source | Entity | None]] = []
-        items, support = graph.items_by_claim[claim.id], support_of(graph, claim)
+        items, support = graph.items_by_claim[claim.id], supports[claim.id]
         if support.word == "one voice":
             found.append(("one voice", support.voices[0]))
         for item in items:

@@ -127,7 +127,9 @@ def briefing_view(material: Material, id: str) -> BriefingView:
         sections=sections,
         cards=citations.cards(),
         questions=question_groups(
-            material, open_questions(graph, [*briefing.key, *claims]), prefix=f"{QUESTIONS_FRAGMENT}-"
+            material,
+            open_questions(graph, material.supports, material.challenges, [*briefing.key, *claims]),
+            prefix=f"{QUESTIONS_FRAGMENT}-",
         ),
         earlier=_way(beside.earlier),
         later=_way(beside.later),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.evidence.open_questions import open_questions
 from generator.pages.home_view import in_order
@@ -38,8 +39,8 @@ def open_questions_views(material: Material) -> Iterator[OpenQuestionsView]:
     graph = material.graph
     briefings = in_order(material)
     key = dict.fromkeys(claim for briefing in briefings for claim in briefing.key)
-    cited = (claim for briefing in briefings for claim in material.graph.claims_by_briefing[briefing.id])
-    questions = open_questions(graph, [*key, *cited, *graph.library.claims])
+    cited = (claim for briefing in briefings for claim in graph.claims_by_briefing[briefing.id])
+    asked = partial(open_questions, graph, material.supports, material.challenges)
     yield OpenQuestionsView(
         url=OPEN_QUESTIONS,
         title=gettext("Open questions"),
@@ -50,9 +51,9 @@ def open_questions_views(material: Material) -> Iterator[OpenQuestionsView]:
             BriefingQuestions(
                 briefing.title,
                 f"{briefing_url(briefing.id)}#{QUESTIONS_FRAGMENT}",
-                len(open_questions(graph, [*briefing.key, *material.graph.claims_by_briefing[briefing.id]])),
+                len(asked([*briefing.key, *graph.claims_by_briefing[briefing.id]])),
             )
             for briefing in briefings
         ),
-        groups=question_groups(material, questions),
+        groups=question_groups(material, asked([*key, *cited, *graph.library.claims])),
     )
