@@ -28,19 +28,19 @@ def relations_of(material: Material, claim: Claim) -> tuple[Relation, ...]:
 
     What stands against it is told elsewhere, with its passages: denials, and claims that cannot hold beside it.
     """
-    claims, pointing = material.graph.library.claims, material.graph.library.naming.of
-    same = dict.fromkeys((*claim.perhaps_same, *pointing("perhaps_same", claim.id)))
-    taken_back = [id for id in pointing("denies", claim.id) if claims[id].withdrawn]
+    claims, pointing = material.graph.library.claims, material.graph.library.naming.by_relation(claim.id)
+    same = dict.fromkeys((*claim.perhaps_same, *pointing.get("perhaps_same", ())))
+    taken_back = [id for id in pointing.get("denies", ()) if claims[id].withdrawn]
     ways = (
         (later("If this is so, so is"), claim.implies),
-        (later("Follows from"), pointing("implies", claim.id)),
+        (later("Follows from"), pointing.get("implies", ())),
         (later("Brings up to date"), claim.updates),
-        (later("Brought up to date by"), pointing("updates", claim.id)),
+        (later("Brought up to date by"), pointing.get("updates", ())),
         (later("Fulfils the forecast"), claim.fulfils),
-        (later("Fulfilled by"), pointing("fulfils", claim.id)),
+        (later("Fulfilled by"), pointing.get("fulfils", ())),
         (later("Perhaps the same act or find as"), same),
         (later("Superseded by"), (claim.superseded_by,) if claim.superseded_by else ()),
-        (later("Supersedes"), pointing("superseded_by", claim.id)),
+        (later("Supersedes"), pointing.get("superseded_by", ())),
         (later("Once denied, and no longer, by"), taken_back),
     )
     return tuple(Relation(way, tuple(material.lines[id] for id in ids)) for way, ids in ways if ids)

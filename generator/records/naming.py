@@ -10,19 +10,19 @@ from generator.records.traced import BITS, Trace
 
 RELATIONS = ("implies", "denies", "contradicts", "updates", "fulfils", "perhaps_same")
 """Keys of a claim that name other claims in a list."""
-
-
-_ASKED_FOR = (*RELATIONS, "superseded_by", "measure", "event", "source", "via")
-
+OF_CLAIMS = (*RELATIONS, "superseded_by")
+"""All by which a claim can name another."""
+_ASKED_FOR = (*OF_CLAIMS, "measure", "event", "source", "via")
 
 class Naming:
     """The claims that name something, by relation and id, in the order of their ids."""
 
-    __slots__ = ("_claims", "_kinds", "_known", "_later", "_trace")
+    __slots__ = ("_at_all", "_claims", "_kinds", "_known", "_later", "_trace")
 
     def __init__(self, trace: Trace, claims: Mapping[str, Claim]) -> None:
         self._trace = trace
         self._kinds = {relation: trace.kind(f"{relation} of") for relation in _ASKED_FOR}
+        self._at_all = trace.kind("named")
         self._claims = claims
         self._later: Later | None = None
         self._known: dict[tuple[str, str], tuple[str, ...]] | None = None
@@ -54,8 +54,15 @@ class Naming:
     def of(self, relation: str, id: str) -> tuple[str, ...]:
         """Return the ids of the claims that name `id` under `relation`: a key of a claim, or `source`, `via`, ..."""
         if self._trace.now is not None:
-            self._trace.now.add(self._fact(relation, id))
+            self._trace.now.add(self._fact(self._kinds[relation], id))
         return self.ready().get((relation, id), ())
+
+    def by_relation(self, id: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the claims that name the claim `id`, by relation: one fact, not one for each."""
+        if self._trace.now is not None:
+            self._trace.now.add(self._fact(self._at_all, id))
+        known = self.ready()
+        return {one: known[one, id] for one in OF_CLAIMS if (one, id) in known}
 
     def replace(self, old: Claim | None, new: Claim | None) -> set[int]:
         """Take what `new` names in place of what `old` named, and return the facts that have changed."""
@@ -65,10 +72,11 @@ class Naming:
             known[named] = tuple(id for id in known[named] if old is None or id != old.id)
         for named in after - before:
             known[named] = tuple(sorted({*known.get(named, ()), *([new.id] if new else [])}))
-        return {self._fact(relation, id) for relation, id in before ^ after}
+        facts = {self._fact(self._kinds[relation], id) for relation, id in before ^ after}
+        return facts | {self._fact(self._at_all, id) for relation, id in before ^ after if relation in OF_CLAIMS}
 
-    def _fact(self, relation: str, id: str) -> int:
-        return self._trace.numbers[id] << BITS | self._kinds[relation]
+    def _fact(self, kind: int, id: str) -> int:
+        return self._trace.numbers[id] << BITS | kind
 
 
 def _named(claim: Claim | None) -> Iterator[tuple[str, str]]:
