@@ -6,6 +6,7 @@ Beside `render` the only place that knows how Jinja works inside; its own `jinja
 from __future__ import annotations
 
 import keyword
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from types import FunctionType
 from typing import Any, NoReturn
@@ -16,6 +17,8 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, MacroRef
 from jinja2.compiler import Frame as Scope
 from jinja2.utils import missing
+
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 class Html(markupsafe.Markup):
@@ -136,6 +139,10 @@ class Environment(jinja2.Environment):
 
     html = Html
     printed = staticmethod(printed)
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        # Who writes a template needs its indentation; on the pages it would be a twelfth of all that is written.
+        return _INDENTATION.sub("", super().preprocess(source, name, filename))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         # Each import on each page asks which globals there are; Jinja has them in layers.

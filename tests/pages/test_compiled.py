@@ -61,6 +61,11 @@ def test_what_a_template_says_itself_stays_as_it_is(made):
     )
 
 
+def test_the_indentation_of_a_template_is_its_own(made):
+    template = "<ul>\n{% for one in view.several %}\n    <li>\n\t  {{ one }} b\n    </li>\n{% endfor %}\n</ul>\n"
+    assert made(template, view=View(several=("  a", "b"))) == ("<ul>\n<li>\n  a b\n</li>\n<li>\nb b\n</li>\n</ul>\n")
+
+
 def test_a_choice_without_another_prints_nothing(made):
     assert made("a{{ ' b' if view.empty }}{% if view.empty %}c{% endif %}", view=View()) == "a"
 
