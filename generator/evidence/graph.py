@@ -71,6 +71,8 @@ class Graph:
     """Pairs of claims whose figures cannot both be right."""
     coverage_by_source: Mapping[str, tuple[ParagraphUse, ...]] = field(repr=False)
     """The use of each paragraph; nothing where neither text nor lock tells how many there are."""
+    copies_by_source: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Ids of the sources that repeat the text of one."""
     claims_by_briefing: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Ids of the claims that a briefing cites, each once, in the order of reading; they need not be there."""
     briefings_by_claim: Mapping[str, tuple[str, ...]] = field(repr=False)

@@ -68,6 +68,8 @@ def join(
         return coverage_of(library, items_by_source[id], library.sources[id])
 
     covered = Derived(trace, "coverage", library.sources, coverage, lasting=True)
+    copying = Derived(trace, "copying", ("",), lambda _: _copying(library), lasting=True)
+    copies = Derived(trace, "copies", library.sources, lambda id: copying[""].get(id, ()))
     return Graph(
         library=library,
         passages=passages,
@@ -80,9 +82,13 @@ def join(
         figures_by_measure=figures,
         conflicts_by_measure=conflicting,
         coverage_by_source=covered,
+        copies_by_source=copies,
         claims_by_briefing=claims_by_briefing,
         briefings_by_claim=briefings_by_claim,
-        worked=(items_by_source, items_via, denials, contradictions, fulfilments, figures, conflicting, covered),
+        worked=(
+            *(items_by_source, items_via, denials, contradictions, fulfilments),
+            *(figures, conflicting, covered, copying, copies),
+        ),
     )
 
 
@@ -92,6 +98,14 @@ def _citing(library: Library, cited: Mapping[str, tuple[str, ...]]) -> dict[str,
         for id in cited[briefing.id]:
             citing.setdefault(id, []).append(briefing.id)
     return {id: tuple(briefings) for id, briefings in citing.items()}
+
+
+def _copying(library: Library) -> dict[str, tuple[str, ...]]:
+    copying: dict[str, list[str]] = {}
+    for source in library.sources.values():
+        if source.same_text_as:
+            copying.setdefault(source.same_text_as, []).append(source.id)
+    return {id: tuple(copies) for id, copies in copying.items()}
 
 
 def _items(claim: Claim, library: Library, passages: Passages) -> Iterator[Item]:

@@ -197,12 +197,12 @@ def _notices(material: Material, source: Source) -> Iterator[str]:
         yield withdrawn_words(source.withdrawn)
     if source.correction:
         yield gettext("Corrected by its publisher: %(how)s", how=content(source.correction))
-    copies = [one.label for one in material.graph.library.sources.values() if one.same_text_as == source.id]
+    sources, copies = material.graph.library.sources, material.graph.copies_by_source[source.id]
     if copies:
-        labels = say.listed(say.quoted(content(label)) for label in copies)
+        labels = say.listed(say.quoted(content(sources[id].label)) for id in copies)
         yield gettext("Repeated word for word by %(labels)s; they count as one report.", labels=labels)
     if source.same_text_as:
-        original = material.graph.library.sources[source.same_text_as]
+        original = sources[source.same_text_as]
         label = content(original.label)
         if original.withdrawn:
             yield gettext(
