@@ -81,12 +81,12 @@ def _content(language: Language) -> Callable[[str], str]:
     return (lambda text: element.format(language.of_record, typeset(text))) if language.of_record else typeset
 
 
-def _once(part: str, frame: Frame, make: Callable[[], str]) -> str:
+def _once(part: str, frame: Frame, make: Callable[[Frame], str]) -> str:
     """Return a part of the frame that many pages share; `make` is asked for it the first time."""
     key = part, frame.root, frame.url if frame.url in frame.shell.named else ""
     found = frame.shell.parts.get(key)
     if found is None:
-        found = frame.shell.parts[key] = make()
+        found = frame.shell.parts[key] = make(frame)
     return found
 
 
