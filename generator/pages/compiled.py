@@ -16,6 +16,7 @@ import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, MacroRef
 from jinja2.compiler import Frame as Scope
+from jinja2.runtime import LoopContext
 from jinja2.utils import missing
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -37,12 +38,37 @@ def printed(value: object) -> str:
     return value if isinstance(value, markupsafe.Markup) else markupsafe.escape(value)
 
 
+class Turns(LoopContext):
+    """What `loop` means where a template loops over a tuple, as fields are: to know its end takes no look ahead."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Turns]]:  # type: ignore[override]
+        for index, item in enumerate(self._iterable):
+            self.index0 = index
+            yield item, self
+
+    @property
+    def last(self) -> bool:
+        return self.index0 + 1 == self.length
+
+    @property
+    def previtem(self) -> Any:
+        return self._undefined("there is no previous item") if self.first else self._items[self.index0 - 1]
+
+    @property
+    def nextitem(self) -> Any:
+        return self._undefined("there is no next item") if self.last else self._items[self.index0 + 1]
+
+    @property
+    def _items(self) -> tuple[Any, ...]:
+        return tuple(self._iterable)
+
+
 class Code(CodeGenerator):
     """Compiles a template. What it writes asks an `Environment` for what it needs."""
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("printed, html = environment.printed, environment.html")
+        self.writeline("printed, html, LoopContext = environment.printed, environment.html, environment.looped")
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Scope) -> None:
         super().blockvisit(_joined(body), frame)
@@ -139,6 +165,10 @@ class Environment(jinja2.Environment):
 
     html = Html
     printed = staticmethod(printed)
+
+    @staticmethod
+    def looped(over: Iterable[Any], *rest: Any) -> LoopContext:
+        return Turns(over, *rest) if type(over) is tuple else LoopContext(over, *rest)
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         # Who writes a template needs its indentation; on the pages it would be a twelfth of all that is written.

@@ -84,6 +84,33 @@ def test_attributes_are_escaped(made, attributes, printed):
     assert made("<a{{ attributes|xmlattr }}>", attributes=attributes) == f"<a{printed}>"
 
 
+LOOP = (
+    "{% for one in several %}{{ loop.index }}{{ loop.index0 }}{{ loop.revindex }}{{ loop.revindex0 }}{{ loop.length }}"
+    "{{ loop.first }}{{ loop.last }}{{ loop.cycle('a', 'b') }}{{ loop.changed(one) }}{{ loop.depth }}{{ one }}"
+    "{% if not loop.first %}{{ loop.previtem }}{% endif %}{% if not loop.last %}{{ loop.nextitem }}{% endif %};"
+    "{% else %}nothing{% endfor %}"
+)
+
+
+@pytest.mark.parametrize("several", [(), ("a",), ("a", "a", "b")])
+def test_a_loop_knows_the_same_whatever_it_goes_through(made, several):
+    told = made(LOOP, several=several)
+    assert told == made(LOOP, several=[*several]) == made(LOOP, several=(one for one in several))
+    assert told.count(";") == len(several)
+
+
+def test_there_is_nothing_before_the_first_and_after_the_last(made):
+    for beyond in ("previtem", "nextitem"):
+        with pytest.raises(ProblemsFound, match="there is no"):
+            made(f"{{% for one in several %}}{{{{ loop.{beyond} }}}}{{% endfor %}}", several=("a",))
+
+
+def test_a_loop_can_call_itself(made):
+    tree = ("a", ("b", ()))
+    template = "{% for one in tree recursive %}[{{ one if one is string else loop(one) }}]{% endfor %}"
+    assert made(template, tree=tree) == "[a][[b][]]"
+
+
 def test_numbers_and_nothing_are_printed_in_words(made):
     assert made("{{ number }} {{ none }}", number=3, none=None) == "3 None"
 
