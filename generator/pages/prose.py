@@ -122,6 +122,7 @@ def _converter() -> markdown.Markdown:
         converter.parser.blockprocessors.deregister(name)
     for name in _NO_INLINE:
         converter.inlinePatterns.deregister(name)
+    converter.postprocessors.deregister("raw_html")  # there is none to be put back
     return converter
 
 

@@ -1,5 +1,6 @@
 """All pages of the small record: sound, linked, escaped, and showing no more than they may."""
 
+import gc
 import re
 import shutil
 from collections import Counter
@@ -14,7 +15,8 @@ import pytest
 from PIL import Image
 
 from generator import build
-from generator.pages.site import DATA, KINDS, pages_of, shell_of, unknown_kinds
+from generator.pages.render import environment
+from generator.pages.site import DATA, KINDS, pages_of, shell_of, units_of, unknown_kinds
 from generator.pages.typeset import typeset
 from generator.pages.url import kind_of, path_of
 from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE, files, graph, material, pages
@@ -51,6 +53,22 @@ def test_every_record_has_its_page():
         *(f"entities/{id}/index.html" for id in library.entities),
         "data/verification.json",
     }
+
+
+@pytest.mark.parametrize("kind", ["briefing", "claim", "source"])
+def test_a_page_leaves_nothing_for_the_garbage_collector(kind):
+    shell = shell_of(material(), OPTIONS, HANDWRITTEN)
+    templates = environment(OPTIONS.templates, shell.language)
+    units = [unit for unit in units_of(material(), shell, templates) if unit.name.startswith(f"{kind} ")]
+    units[0].make()
+    gc.collect()
+    gc.disable()
+    try:
+        for unit in units:
+            unit.make()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("path", PAGES)
