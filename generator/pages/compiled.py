@@ -16,6 +16,7 @@ import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, MacroRef
 from jinja2.compiler import Frame as Scope
+from jinja2.environment import TemplateModule
 from jinja2.runtime import LoopContext
 from jinja2.utils import missing
 
@@ -72,6 +73,12 @@ class Code(CodeGenerator):
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Scope) -> None:
         super().blockvisit(_joined(body), frame)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Scope) -> None:
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            super()._import_common(node, frame)
+        else:
+            self.write(f"environment.module({node.template.value!r})")
 
     def visit_Output(self, node: nodes.Output, frame: Scope) -> None:  # noqa: N802 - Jinja's
         if frame.require_output_check:
@@ -166,6 +173,17 @@ class Environment(jinja2.Environment):
     html = Html
     printed = staticmethod(printed)
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.modules: dict[str, TemplateModule] = {}
+
+    def module(self, template: str) -> TemplateModule:
+        """Return what a template defines for others. Every page imports it, and it knows nothing of any page."""
+        found = self.modules.get(template)
+        if found is None:
+            found = self.modules[template] = self.get_template(template).module
+        return found
+
     @staticmethod
     def looped(over: Iterable[Any], *rest: Any) -> LoopContext:
         return Turns(over, *rest) if type(over) is tuple else LoopContext(over, *rest)
@@ -175,7 +193,7 @@ class Environment(jinja2.Environment):
         return _INDENTATION.sub("", super().preprocess(source, name, filename))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        # Each import on each page asks which globals there are; Jinja has them in layers.
+        # Each page takes all of them; Jinja has them in layers.
         return {**self.globals, **(d or {})}
 
     @staticmethod

@@ -131,12 +131,12 @@ def month_url(day: datetime.date) -> str:
 
 def kind_of(url: str) -> str:
     """Return the kind of the page at `url`, empty where it is neither the record's nor that of a briefing."""
-    if url.endswith(PICTURE):
-        return "picture"
-    folder, slash, below = url.partition("#")[0].partition("/")
-    index, one = KIND_BY_PLACE.get(folder + slash, ("", ""))
-    is_list = not below or (folder + slash == CLAIMS and "." in below)
-    return index if is_list else one
+    place = KIND_BY_PLACE.get(url[: url.find("/") + 1])
+    if place is None or url.endswith(PICTURE):
+        return "picture" if url.endswith(PICTURE) else ""
+    folder, _, below = url.partition("#")[0].partition("/")
+    is_list = not below or (folder + "/" == CLAIMS and "." in below)
+    return place[0] if is_list else place[1]
 
 
 def evidence_url(claim: str, number: int) -> str:
