@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 import typing
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
-from typing import Any, TypeVar, cast
-
-from pydantic import TypeAdapter, ValidationError
+from typing import Any, TypeVar
 
 from generator.reading.yaml import MOST_PROBLEMS
 from generator.records.place import Key, Place, PlacedDict
 from generator.records.problem import Problem, did_you_mean
+from generator.records.validator import validator_of
 
 T = TypeVar("T")
 
@@ -30,6 +28,8 @@ def validate(cls: type[T], data: PlacedDict, who: str, **given: str) -> tuple[T 
 
     `who` names the record in messages (`claim 'shells-5m'`); `given` are fields that stand elsewhere, such as an id.
     """
+    from pydantic_core import ValidationError  # where no record is read, it is not loaded
+
     place = data.place
     problems = [Problem(place.key(key), f"{who}: unknown key '{key}'") for key in ("place", *given) if key in data]
     if problems:
@@ -40,18 +40,13 @@ def validate(cls: type[T], data: PlacedDict, who: str, **given: str) -> tuple[T 
     filled.update(data)
     filled.update(given)
     try:
-        made: T = _adapter(cast(Hashable, cls)).validate_python(filled)
+        made: T = validator_of(cls).validate_python(filled)
     except ValidationError as error:
         errors = error.errors(include_url=False)
         strangers = _strangers(errors)
         told = (details for details in errors if not _is_misspelt(details, strangers))
         return None, list(dict.fromkeys(_problem(cls, place, who, details) for details in islice(told, MOST_PROBLEMS)))
     return made, []
-
-
-@functools.cache
-def _adapter(cls: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(cast(type[Any], cls))
 
 
 def _problem(cls: type, place: Place, who: str, error: Any) -> Problem:

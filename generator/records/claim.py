@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
-
 from generator.records.date import EdtfDate
 from generator.records.figure import Figure
+from generator.records.reads import Reads
 from generator.records.record import Written, record
 from generator.records.scalars import OPEN, WORDS, Id, Ids, Line, Text, written
 from generator.records.selector import TextQuoteSelector, check_context, check_quote
@@ -22,8 +21,8 @@ _QUOTE = written(
     *WORDS,
 )
 _CONTEXT = written(r"\S", "is empty", *WORDS)
-Quote = Annotated[str, AfterValidator(check_quote), WithJsonSchema(_QUOTE)]
-Context = Annotated[str, AfterValidator(check_context), WithJsonSchema(_CONTEXT)]
+Quote = Annotated[str, Reads(after=check_quote, schema=_QUOTE)]
+Context = Annotated[str, Reads(after=check_context, schema=_CONTEXT)]
 """Words beside a passage, always whole: an ellipsis in them is the text's own."""
 
 
@@ -57,7 +56,7 @@ class Evidence(Written):
     """Words right after, where the quotation fits more than once."""
     attribution: Annotated[
         Attribution | None,
-        BeforeValidator(_read_attribution, json_schema_input_type=Quote | Attribution | None),
+        Reads(before=_read_attribution, written=Quote | Attribution | None),
     ] = None
     """A second passage of the same source that names the speaker; its first and last words."""
     said_by: Ids = ()

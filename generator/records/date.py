@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
-
+from generator.records.reads import Reads
 from generator.records.scalars import written
 
 # Not `calendar.month_name`, which whoever sets the locale of the process puts into another language.
@@ -141,5 +140,5 @@ _SCHEMA = written(
     f"^({_END}(/({_END}|\\.\\.))?|\\.\\./{_END})$", f"write {FORMS}", "integer", minimum=1000, maximum=9999
 )
 
-EdtfDate = Annotated[InstanceOf[Date], BeforeValidator(_read), WithJsonSchema(_SCHEMA)]
+EdtfDate = Annotated[Date, Reads(before=_read, only=Date, schema=_SCHEMA)]
 """A date as editors write it."""

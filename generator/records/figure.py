@@ -6,9 +6,8 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
-
 from generator.records.date import EdtfDate
+from generator.records.reads import Reads
 from generator.records.record import Written, record
 from generator.records.scalars import Id, Line, Text, written
 
@@ -43,8 +42,8 @@ _PLAIN = "digits, in groups of three if you like (5 000 000)"
 _LIMIT_SCHEMA = written(f"^{_DIGITS_SCHEMA}$", _PLAIN, "number", minimum=0)
 _AMOUNT_SCHEMA = written(rf"^(\s*{_DIGITS_SCHEMA}\s*|[^0-9\n]*)$", f"{_PLAIN}, or words", "number", minimum=0)
 
-Amount = Annotated[Line, BeforeValidator(_check_amount), WithJsonSchema(_AMOUNT_SCHEMA)]
-Limit = Annotated[InstanceOf[Decimal], BeforeValidator(_read_bound_of_words), WithJsonSchema(_LIMIT_SCHEMA)]
+Amount = Annotated[Line, Reads(before=_check_amount, schema=_AMOUNT_SCHEMA)]
+Limit = Annotated[Decimal, Reads(before=_read_bound_of_words, only=Decimal, schema=_LIMIT_SCHEMA)]
 
 
 @record

@@ -1,42 +1,48 @@
 """What every record has in common: frozen, closed to unknown keys, and aware of where it is written.
 
-This file and the scalars beside it are pydantic's door to the project. Values arrive from YAML as strings; each field
-type says how its string is read.
+Values arrive from YAML as strings; each field type says how its string is read (`reads.py`), and Pydantic's core reads
+it so (`validator.py`). It is loaded when a record is first made of values, not when a class is defined.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import field
-from typing import Any, TypeVar, cast, dataclass_transform
-
-from pydantic import ConfigDict, Field, InstanceOf, model_validator
-from pydantic.dataclasses import dataclass as pydantic_dataclass
-from pydantic.json_schema import SkipJsonSchema
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform
 
 from generator.records.place import NOWHERE, Place, PlacedDict
+from generator.records.reads import Unwritten
+from generator.records.validator import validator_of
 
 T = TypeVar("T")
 
-CONFIG = ConfigDict(extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True)
 
-
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field, Field))
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
     """Make a class a record: a frozen, slotted dataclass whose fields are checked when it is made."""
-    make = cast(Callable[[type[T]], type[T]], pydantic_dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG))
-    return make(cls)
+    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    made.__init__ = _checked  # type: ignore[method-assign]
+    return made
+
+
+def _checked(self: Any, **values: Any) -> None:
+    from pydantic_core import ArgsKwargs  # not sooner, see above
+
+    validator_of(type(self)).validate_python(ArgsKwargs((), values), self_instance=self)
 
 
 @record
 class Written:
     """A record that stands somewhere in a file."""
 
-    place: SkipJsonSchema[InstanceOf[Place]] = field(default=NOWHERE, compare=False, repr=False)
+    place: Annotated[Place, Unwritten(only=Place)] = field(default=NOWHERE, compare=False, repr=False)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _take_place_of_mapping(cls, data: Any) -> Any:
+    # Of the JSON Schema, in which what stands under a field in its class describes it.
+    __pydantic_config__: ClassVar[Mapping[str, object]] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    @staticmethod
+    def taken(data: Any) -> Any:
+        """Return the values of a record, with the place of what they stand in."""
         if isinstance(data, PlacedDict):
             return {**data, "place": data.place} if "place" not in data else {**data, " place": None}
         return data

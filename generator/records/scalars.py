@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from generator.records.reads import Reads
 
 OPEN = "open"
 """Stands where an id could: the text does not settle it."""
@@ -138,30 +138,34 @@ ID_SCHEMA = written(
 _LINE_SCHEMA = written(r"^\s*\S[^\n]*\s*$", "a single line that is not empty", *WORDS, maxLength=LONGEST_LINE)
 _TEXT_SCHEMA = written(r"\S", "is empty", *WORDS, maxLength=LONGEST_TEXT)
 
-Id = Annotated[str, AfterValidator(check_id), WithJsonSchema(ID_SCHEMA)]
+Id = Annotated[str, Reads(after=check_id, schema=ID_SCHEMA)]
 """Names a record: lower-case words joined by hyphens."""
-Line = Annotated[str, AfterValidator(check_line), WithJsonSchema(_LINE_SCHEMA)]
+Line = Annotated[str, Reads(after=check_line, schema=_LINE_SCHEMA)]
 """Plain text on one line; shown escaped."""
-Text = Annotated[str, AfterValidator(check_text), WithJsonSchema(_TEXT_SCHEMA)]
+Text = Annotated[str, Reads(after=check_text, schema=_TEXT_SCHEMA)]
 """Plain text; shown escaped."""
-Prose = Annotated[str, AfterValidator(check_text), WithJsonSchema(_TEXT_SCHEMA)]
+Prose = Annotated[str, Reads(after=check_text, schema=_TEXT_SCHEMA)]
 """Markdown with citations."""
-Url = Annotated[str, AfterValidator(check_url), WithJsonSchema(written(f"^{_URL}", "https://…"))]
+Url = Annotated[str, Reads(after=check_url, schema=written(f"^{_URL}", "https://…"))]
 Language = Annotated[
-    str, AfterValidator(check_language), WithJsonSchema(written(f"^{_LANGUAGE}$", "de, en, ko, zh-Hant, pt-BR, ..."))
+    str, Reads(after=check_language, schema=written(f"^{_LANGUAGE}$", "de, en, ko, zh-Hant, pt-BR, ..."))
 ]
-Flag = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"type": "boolean"})]
-Number = Annotated[int, BeforeValidator(read_number), WithJsonSchema({"type": "integer", "minimum": 0})]
-Share = Annotated[float, BeforeValidator(read_share), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+Flag = Annotated[bool, Reads(before=read_flag, schema={"type": "boolean"})]
+Number = Annotated[int, Reads(before=read_number, schema={"type": "integer", "minimum": 0})]
+Share = Annotated[float, Reads(before=read_share, schema={"type": "number", "minimum": 0, "maximum": 1})]
 Lines = Annotated[
     tuple[Line, ...],
-    BeforeValidator(read_several),
-    WithJsonSchema({"anyOf": [_LINE_SCHEMA, {"type": "array", "items": _LINE_SCHEMA, "maxItems": MOST_IN_A_LIST}]}),
+    Reads(
+        before=read_several,
+        schema={"anyOf": [_LINE_SCHEMA, {"type": "array", "items": _LINE_SCHEMA, "maxItems": MOST_IN_A_LIST}]},
+    ),
 ]
 """One line of text, or a list of them."""
 Ids = Annotated[
     tuple[Id, ...],
-    BeforeValidator(read_several),
-    WithJsonSchema({"anyOf": [ID_SCHEMA, {"type": "array", "items": ID_SCHEMA, "maxItems": MOST_IN_A_LIST}]}),
+    Reads(
+        before=read_several,
+        schema={"anyOf": [ID_SCHEMA, {"type": "array", "items": ID_SCHEMA, "maxItems": MOST_IN_A_LIST}]},
+    ),
 ]
 """One id, or a list of them."""

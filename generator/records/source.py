@@ -6,10 +6,9 @@ import re
 from dataclasses import field
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema
-
 from generator.records.date import Date, EdtfDate
 from generator.records.problem import did_you_mean
+from generator.records.reads import Reads
 from generator.records.record import Written, record
 from generator.records.scalars import Flag, Id, Language, Line, Number, Share, Text, Url, written
 
@@ -29,7 +28,7 @@ def _check_basis(value: str) -> str:
     return value
 
 
-Basis = Annotated[str, AfterValidator(_check_basis), WithJsonSchema({"enum": list(_HAVE_A_BASIS)})]
+Basis = Annotated[str, Reads(after=_check_basis, schema={"enum": list(_HAVE_A_BASIS)})]
 """Names a field."""
 
 
@@ -45,7 +44,7 @@ def _read_paragraphs(value: Any) -> Any:
 
 _SCHEMA = written("^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$", "first and last, such as 8-18", "integer", minimum=1)
 
-Paragraphs = Annotated[InstanceOf[range], BeforeValidator(_read_paragraphs), WithJsonSchema(_SCHEMA)]
+Paragraphs = Annotated[range, Reads(before=_read_paragraphs, only=range, schema=_SCHEMA)]
 
 
 @record
