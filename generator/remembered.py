@@ -171,9 +171,10 @@ def _head(data: bytes | memoryview) -> bytes:
 def _code() -> bytes:
     """Return a digest of all code and texts that had a part in it."""
     digest = hashlib.blake2b(sys.version.encode(), digest_size=32)
-    for name in ("jinja2", "markdown", "markupsafe", "pagefind-bin", "pillow", "pydantic", "pyyaml"):
+    for name in ("jinja2", "markdown", "markupsafe", "pagefind-bin", "pillow", "pydantic-core", "pyyaml"):
         with suppress(importlib.metadata.PackageNotFoundError):  # there is no search on every machine
-            digest.update(f"{name} {importlib.metadata.version(name)} ".encode())
+            # All that stands there: to look for the version takes as long as to read half of our own code.
+            digest.update((importlib.metadata.distribution(name).read_text("METADATA") or "").encode())
     folder = Path(__file__).parent
     for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.po"), *folder.rglob("*.ttf"))):
         digest.update(f"{path.relative_to(folder).as_posix()} ".encode() + path.read_bytes())

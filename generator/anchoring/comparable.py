@@ -48,8 +48,9 @@ _RUN = re.compile(f"[ {WHITE}][ {WHITE}]+")
 _RUN_OR_REMOVED = re.compile(f"[ {WHITE}{REMOVED}]{{2,}}|[{REMOVED}]")
 _LINE = re.compile(r"[^\r\n]+")
 
-# No character below U+0300 composes with the one before it, and each of them is its own Form C.
-_MAY_COMPOSE = re.compile("[^\u0300-\U0010ffff]?[\u0300-\U0010ffff]+")
+# No character below U+0300 composes with the one before it, and each of them is its own Form C. They are named
+# here, not those above: of a class of a million characters Python makes a table before it begins.
+_MAY_COMPOSE = re.compile("[\0-\u02ff]?[^\0-\u02ff]+")
 # CPython's `normalize` takes time with the square of a run of combining marks. Honest text has no more than a handful;
 # the Stream-Safe Text Format (UAX #15, 13) allows 30. What is longer stays as held.
 _LONGEST_CLUSTER = 32

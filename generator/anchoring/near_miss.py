@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from generator.anchoring.comparable import Comparable, comparable_form
 from generator.anchoring.find_quote import MOST_FITS, find_quote, occurrences, stands_after, stands_before
 from generator.anchoring.fit import Fit
@@ -84,6 +82,8 @@ def _wrong_context(text: Comparable, source: str, selector: TextQuoteSelector, f
 
 
 def _context_likeness(text: Comparable, selector: TextQuoteSelector, fit: Fit) -> float:
+    from rapidfuzz import fuzz  # not before a message wants it
+
     prefix, suffix = comparable_form(selector.prefix), comparable_form(selector.suffix)
     before = text.form[max(0, fit.start - len(prefix) - 1) : fit.start].strip()
     after = text.form[fit.end : fit.end + len(suffix) + 1].strip()

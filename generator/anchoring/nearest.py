@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq, Levenshtein
-
 from generator.anchoring.comparable import Comparable, comparable_form
 from generator.anchoring.fit import Fit
 from generator.anchoring.words import word_ends, word_starts
@@ -33,6 +30,8 @@ def nearest(text: Comparable, words: str, start: int = 0, end: int | None = None
 
     It stands within one paragraph and is cut at whole words.
     """
+    from rapidfuzz import fuzz  # not before a message wants it
+
     wanted = comparable_form(words)
     end = min(len(text.form) if end is None else end, start + _MOST_SEARCHED)
     found = fuzz.partial_ratio_alignment(wanted[:_MOST_COMPARED], text.form[start:end], score_cutoff=_LEAST_LIKE)
@@ -48,6 +47,9 @@ def nearest(text: Comparable, words: str, start: int = 0, end: int | None = None
 
 def _best_words(text: Comparable, wanted: str, fit: Fit, within: Fit) -> Fit:
     """Return the whole words about `fit` that make `wanted` with the fewest changes."""
+    from rapidfuzz import fuzz  # not before a message wants it
+    from rapidfuzz.distance import LCSseq, Levenshtein
+
     before = list(islice(word_starts(text, within.start, fit.start), _MORE_WORDS))
     after = list(islice(word_ends(text, fit.end, within.end), _MORE_WORDS))
     start, end = before[-1] if before else fit.start, after[-1] if after else fit.end

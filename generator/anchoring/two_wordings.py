@@ -8,11 +8,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from itertools import islice, pairwise
-
-from rapidfuzz.distance import Levenshtein, Opcode
+from typing import TYPE_CHECKING
 
 from generator.anchoring.comparable import Comparable, comparable_form
 from generator.anchoring.words import word_ends
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcode
 
 MOST_WORDS = 12
 """Of an article, in one message."""
@@ -63,6 +65,8 @@ def _words(wording: str) -> list[str]:
 
 
 def _opcodes(first: Sequence[str], second: Sequence[str]) -> list[Opcode]:
+    from rapidfuzz.distance import Levenshtein  # not before a message wants it
+
     return list(Levenshtein.opcodes(list(map(comparable_form, first)), list(map(comparable_form, second))))
 
 
