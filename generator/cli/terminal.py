@@ -9,13 +9,14 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from generator.records.problem import Problem
+
+if TYPE_CHECKING:  # what has nothing to tell does without: it takes longer to load than any of our own
+    from rich.console import Console
 
 # Control characters, direction marks, other line ends, halves of characters; the line feed is ours.
 _OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -45,17 +46,20 @@ def counted(number: int, noun: str) -> str:
 
 def tell(problems: Sequence[Problem]) -> None:
     """Print problems, and how many they are."""
+    if not problems:
+        return
     console = _console()
     for problem in map(printable_problem, problems):
         if console is None:
             click.echo(str(problem))
             continue
+        from rich.text import Text
+
         text = Text.assemble((str(problem.place), "bold"), f": {problem.message}")
         for line in problem.details:
             text.append(f"\n    {line}", style="red" if _MARKS.fullmatch(line) else "")
         console.print(text, soft_wrap=True)
-    if problems:
-        click.echo(counted(len(problems), "problem"))
+    click.echo(counted(len(problems), "problem"))
 
 
 def tell_table(heads: Sequence[str], rows: Iterable[Sequence[str]], styles: Sequence[str]) -> None:
@@ -66,6 +70,9 @@ def tell_table(heads: Sequence[str], rows: Iterable[Sequence[str]], styles: Sequ
     console = _console()
     rows = [[printable(cell) for cell in row] for row in rows]
     if console is not None:
+        from rich.table import Table
+        from rich.text import Text
+
         table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
         for head, style in zip(heads, styles, strict=True):
             table.add_column(head, style=style, overflow="fold")
@@ -82,5 +89,7 @@ def _console() -> Console | None:
     """Return a terminal that takes colour, None where plain text is wanted."""
     if os.environ.get("NO_COLOR"):
         return None
+    from rich.console import Console
+
     console = Console(highlight=False, markup=False, emoji=False)
     return console if console.is_terminal else None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import TypeAdapter
-
 
 def json_schema(record: type[Any]) -> dict[str, Any]:
     """Return the schema of one record as written, without its id, which stands elsewhere."""
+    from pydantic import TypeAdapter  # no other command loads it
+
     schema = TypeAdapter(record).json_schema(mode="validation", ref_template="#/$defs/{model}")
     properties = schema["properties"]
     properties.pop("id", None)
