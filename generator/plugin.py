@@ -18,6 +18,7 @@ MkDocs calls, in this order:
 from __future__ import annotations
 
 import copy
+import gc
 import logging
 import os
 import posixpath
@@ -262,6 +263,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         if not self._live:  # `serve --clean`
             self._finish()
         self._served, site = config, Path(config.site_dir)
+        # What has been built stays. To look through all of it for what could go takes longer than to show an edit.
+        gc.freeze()
         _watch_natively(server)
         server.builder = lambda: self._rebuild(builder, site)
         server.set_app(with_problems(server.get_app(), server.mount_path, lambda: self._told))  # type: ignore[arg-type]
