@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_EVERY = 0.02
+_EVERY = 0.05
 """Seconds between two looks at the memory."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -43,9 +43,10 @@ class Memory(threading.Thread):
 
     def run(self) -> None:
         while not self._over.wait(_EVERY):
-            held = [_held(process) for process in _tree(self._process)]
+            tree = list(_tree(self._process))
             # The kernel remembers what a process held between two looks; of a tree only the sum at a look is known.
-            self.peak = max([self.peak, sum(now for now, _ in held), *(most for _, most in held)])
+            together = sum(map(_share, tree)) if len(tree) > 1 else 0
+            self.peak = max([self.peak, together, *map(_most, tree)])
 
     def stop(self) -> int:
         self._over.set()
@@ -109,14 +110,23 @@ def _tree(process: int) -> Iterator[int]:
         yield from _tree(int(child))
 
 
-def _held(process: int) -> tuple[int, int]:
-    """Return the bytes that a process holds in memory now, and the most it has held; nothing for one that has ended."""
+def _most(process: int) -> int:
+    """Return the most bytes that a process has held in memory."""
+    return _bytes(Path(f"/proc/{process}/status"), "VmHWM:")
+
+
+def _share(process: int) -> int:
+    """Return the bytes that a process holds in memory; its part of what it shares with others (PSS in proc(5))."""
+    return _bytes(Path(f"/proc/{process}/smaps_rollup"), "Pss:")
+
+
+def _bytes(file: Path, key: str) -> int:
+    """Return a size that the kernel tells of a process; nothing for one that has ended."""
     try:
-        lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    except (FileNotFoundError, ProcessLookupError):
-        return 0, 0
-    sizes = {line.split(":")[0]: int(line.split()[1]) * 1024 for line in lines if line.startswith(("VmRSS", "VmHWM"))}
-    return sizes.get("VmRSS", 0), sizes.get("VmHWM", 0)
+        lines = file.read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError, PermissionError):
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith(key))
 
 
 def _busy() -> float:
