@@ -21,8 +21,7 @@ class Digests(NamedTuple):
     """Of the comparable form of the sentences around: a `not` can be put in just before a passage."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class LockedText:
+class LockedText(NamedTuple):
     """The version of a text that passages were last proved against."""
 
     source: str
@@ -34,8 +33,7 @@ class LockedText:
     """The day of proof, ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class LockedPassage:
+class LockedPassage(NamedTuple):
     """One passage as it was found."""
 
     source: str
@@ -56,8 +54,7 @@ class LockedPassage:
         return self.source, self.selector
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class AcceptedChange:
+class AcceptedChange(NamedTuple):
     """That a locked passage changed in its source, and that an editor saw it and let the claim stand."""
 
     source: str

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from generator.anchoring.history import FOLDER, History, keep_text
@@ -59,4 +57,4 @@ def test_a_kept_text_that_is_another_is_not_believed(lock, tmp_path, kept):
 
 def test_a_passage_locked_in_another_version_is_not_shown(lock, tmp_path):
     keep_text(tmp_path, ArticleText(SOURCE, "x.txt", TEXT))
-    assert History(lock, tmp_path).old_words(replace(locked(lock), start=3)) is None
+    assert History(lock, tmp_path).old_words(locked(lock)._replace(start=3)) is None
