@@ -62,7 +62,7 @@ def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
         return None, [Problem(_place_at(file, text, control.start()), _holds(control[0]), ("remove it",))]
     problems: list[Problem] = []
     try:
-        value = _build(file, yaml.parse(text, Loader=yaml.CLoader), problems)
+        value = _build(file, _events(text), problems)
     except _Enough:
         return None, problems
     except yaml.YAMLError as error:
@@ -75,6 +75,11 @@ def read_yaml(file: str, text: str) -> tuple[PlacedDict | None, list[Problem]]:
     if not isinstance(value, PlacedDict):
         return None, [Problem(Place(file, 1, 1), "should be a mapping of keys to values (`key: value`)")]
     return value, []
+
+
+def _events(text: str) -> Iterator[Any]:
+    # What `yaml.parse` does with two calls for each event.
+    return iter(yaml.CLoader(text).get_event, None)
 
 
 def _place_at(file: str, text: str, offset: int) -> Place:
@@ -95,8 +100,7 @@ def _cut_off(file: str, text: str) -> Iterator[Problem]:
     if not _TIGHT_COMMENT.search(text):
         return
     lines = text.split("\n")
-    events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
-    for event in events:
+    for event in _events(text):
         end = event.end_mark
         if type(event) is yaml.ScalarEvent and not event.style:
             cut = _TIGHT_COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None
@@ -155,7 +159,7 @@ def _build(file: str, events: Iterator[Any], problems: list[Problem]) -> Any:
             return
         top = stack[-1]
         if isinstance(top.value, list):
-            top.marks[len(top.value)] = Mark(at, at, inner)
+            top.marks[len(top.value)] = (at, at, inner)
             top.value.append(value)
         elif top.key is None:
             if not isinstance(value, str):
@@ -163,10 +167,10 @@ def _build(file: str, events: Iterator[Any], problems: list[Problem]) -> Any:
                 value = ""
             first = top.marks.get(value)
             if first is not None:
-                refuse(mark, f"the key '{value}' stands twice", f"the first is in line {first.key >> 20}: keep one")
+                refuse(mark, f"the key '{value}' stands twice", f"the first is in line {first[0] >> 20}: keep one")
             top.key, top.key_at = value, at
         else:
-            top.marks[top.key] = Mark(top.key_at, at, inner)
+            top.marks[top.key] = (top.key_at, at, inner)
             top.value[top.key] = value
             top.key = None
 

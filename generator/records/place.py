@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 Key = str | int
 
 
-class Mark(NamedTuple):
-    """Where one key and its value stand; in a list the key is the value."""
-
-    key: int
-    """Line and column, packed by `pack`."""
-    value: int
-    inner: Mapping[Key, Mark] | None
-    """The marks inside the value, None for a scalar."""
+Mark: TypeAlias = "tuple[int, int, Marks | None]"
+"""Where one key and its value stand, line and column of each packed by `pack`; in a list the key is the value. And the
+marks inside the value, None for a scalar."""
+Marks: TypeAlias = Mapping[Key, Mark]
 
 
 def pack(line: int, column: int) -> int:
@@ -32,8 +30,13 @@ class Place:
     """Relative to the folder of mkdocs.yml, with forward slashes."""
     line: int = 0
     column: int = 0
-    marks: Mapping[Key, Mark] | None = field(default=None, repr=False, compare=False)
-    """What stands inside the value that begins here."""
+    marks: Marks | bytes | None = field(default=None, repr=False, compare=False)
+    """What stands inside the value that begins here, as it is or `kept`."""
+
+    def kept(self) -> Place:
+        """Return this place as it is kept: few will ask for what stands inside, and it is most of a record."""
+        marks = None if self.marks is None else pickle.dumps(self._marks(), pickle.HIGHEST_PROTOCOL)
+        return Place(self.file, self.line, self.column, marks)
 
     def at(self, *keys: Key) -> Place:
         """Return the place of the value under `keys`, or of the nearest enclosing one that is written."""
@@ -44,20 +47,30 @@ class Place:
         return self._follow(keys, on_key=True)
 
     def _follow(self, keys: tuple[Key, ...], *, on_key: bool) -> Place:
-        found, marks = None, self.marks
+        found, marks = None, self._marks()
         for key in keys:
             mark = marks.get(key) if marks else None
             if mark is None:
                 on_key = False
                 break
-            found, marks = mark, mark.inner
+            found, marks = mark, mark[2]
         if found is None:
             return self
-        packed = found.key if on_key else found.value
+        packed = found[0] if on_key else found[1]
         return Place(self.file, packed >> 20, packed & 0xFFFFF, marks)
+
+    def _marks(self) -> Marks | None:
+        return _Marks(io.BytesIO(self.marks)).load() if isinstance(self.marks, bytes) else self.marks
 
     def __str__(self) -> str:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+
+
+class _Marks(pickle.Unpickler):
+    """Reads marks, which are of no class that has a name."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"{module}.{name} is no mark")
 
 
 NOWHERE = Place("")

@@ -44,5 +44,5 @@ class Written:
     def taken(data: Any) -> Any:
         """Return the values of a record, with the place of what they stand in."""
         if isinstance(data, PlacedDict):
-            return {**data, "place": data.place} if "place" not in data else {**data, " place": None}
+            return {**data, "place": data.place.kept()} if "place" not in data else {**data, " place": None}
         return data

@@ -34,7 +34,7 @@ def library_of(text: str | None, *evidence: Mapping[str, Any], lock: Lock | None
     Evidence N, from 1, is written from line N * 10 on, each key on a line of its own.
     """
     items = [Evidence(source=SOURCE, **keys) for keys in evidence]
-    marks = {"evidence": Mark(pack(1, 1), pack(1, 1), {i: _mark(i, keys) for i, keys in enumerate(evidence)})}
+    marks = {"evidence": (pack(1, 1), pack(1, 1), {i: _mark(i, keys) for i, keys in enumerate(evidence)})}
     claim = Claim(id="ferries", claim="It is so.", evidence=tuple(items), place=Place("claims.yml", 1, 1, marks))
     return Library(
         sources={SOURCE: Source(id=SOURCE, label="A report")},
@@ -67,12 +67,12 @@ def state_after(original: str, edited: str, evidence: Mapping[str, Any]) -> str:
 
 def _mark(index: int, keys: Mapping[str, Any]) -> Mark:
     line = (index + 1) * 10
-    return Mark(pack(line, 9), pack(line, 9), _marks_of(keys, line, 11))
+    return (pack(line, 9), pack(line, 9), _marks_of(keys, line, 11))
 
 
 def _marks_of(keys: Mapping[str, Any], line: int, column: int) -> dict[str | int, Mark]:
     marks: dict[str | int, Mark] = {}
     for number, (key, value) in enumerate(keys.items()):
         inner = _marks_of(value, line + number, column + 2) if isinstance(value, Mapping) else None
-        marks[key] = Mark(pack(line + number, column), pack(line + number, column + len(key) + 2), inner)
+        marks[key] = (pack(line + number, column), pack(line + number, column + len(key) + 2), inner)
     return marks

@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.records.place import Mark, Place, pack
+from generator.records.place import Place, pack
 
 
 @given(st.integers(1, 10_000_000), st.integers(1, 0xFFFFF))
 def test_line_and_column_come_back_from_their_number(line, column):
-    place = Place("x.yml", marks={"a": Mark(pack(1, 1), pack(line, column), None)}).at("a")
+    place = Place("x.yml", marks={"a": (pack(1, 1), pack(line, column), None)}).at("a")
     assert (place.line, place.column) == (line, column)
 
 
