@@ -35,7 +35,12 @@ def sort_briefings(briefings: Iterable[Briefing], latest: Mapping[str, Date | No
     return sorted(briefings, key=lambda one: (newest(one), one.title.casefold(), one.id))
 
 
-def neighbours_of(order: Sequence[Briefing]) -> Mapping[str, Neighbours]:
+def named(briefings: Iterable[Briefing]) -> tuple[Named, ...]:
+    """Return briefings as others name them."""
+    return tuple(Named(one.id, one.title) for one in briefings)
+
+
+def neighbours_of(order: Sequence[Named]) -> Mapping[str, Neighbours]:
     """Return what stands beside each of the briefings, by id."""
-    named = [None, *(Named(one.id, one.title) for one in order), None]
-    return {one.id: Neighbours(named[at], named[at + 2]) for at, one in enumerate(order)}
+    beside = [None, *order, None]
+    return {one.id: Neighbours(beside[at], beside[at + 2]) for at, one in enumerate(order)}

@@ -164,7 +164,7 @@ def _contents(material: Material) -> ClaimsView:
     """Return the way to the pages of a long list."""
     parts = [
         Part(Link(content(one.title), claims_of_url(one.id)), len(material.graph.claims_by_briefing[one.id]))
-        for one in in_order(material)
+        for one in material.order
     ]
     pages = _uncited_pages(material)
     for number, page in enumerate(pages, start=1):
@@ -229,7 +229,8 @@ def _group(material: Material, briefing: Briefing, claims: Iterable[str]) -> Gro
 
 
 def _uncited(material: Material) -> list[str]:
-    return [id for id, briefings in material.graph.briefings_by_claim.items() if not briefings]
+    cited = set().union(*material.graph.claims_by_briefing.values())
+    return [id for id in material.graph.library.claims if id not in cited]
 
 
 def _uncited_pages(material: Material) -> list[list[str]]:

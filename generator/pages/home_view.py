@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.briefing_order import sort_briefings
 from generator.pages.language import gettext
 from generator.pages.material import Material
 from generator.pages.teaser import Teaser
@@ -24,8 +23,8 @@ class HomeView:
 
 
 def in_order(material: Material) -> list[Briefing]:
-    """Return the briefings as lists of them show them: the most recent first, then by title."""
-    return sort_briefings(material.graph.library.briefings.values(), material.latest)
+    """Return all briefings in the order of `material.order`."""
+    return [material.graph.library.briefings[one.id] for one in material.order]
 
 
 def home_views(material: Material) -> Iterator[HomeView]:
@@ -34,5 +33,5 @@ def home_views(material: Material) -> Iterator[HomeView]:
         url=HOME,
         title="",
         description=gettext("Briefings in which every statement can be followed to the exact words of its source."),
-        briefings=tuple(material.teasers[briefing.id] for briefing in in_order(material)),
+        briefings=tuple(material.teasers[briefing.id] for briefing in material.order),
     )

@@ -14,7 +14,7 @@ from generator.evidence.challenge import Challenge, challenge_of
 from generator.evidence.fallen import Touched, touched_claims
 from generator.evidence.graph import Graph
 from generator.evidence.support import Support, support_of
-from generator.pages.briefing_order import Neighbours, neighbours_of, sort_briefings
+from generator.pages.briefing_order import Named, Neighbours, named, neighbours_of, sort_briefings
 from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.counts import Counts, counts_of
 from generator.pages.language import ENGLISH, Language, language_of, spoken_in
@@ -55,6 +55,7 @@ class Material:
     """By briefing id."""
     teasers: Mapping[str, Teaser] = field(repr=False)
     """By briefing id."""
+    order_once: Mapping[str, tuple[Named, ...]] = field(repr=False)
     neighbours_once: Mapping[str, Mapping[str, Neighbours]] = field(repr=False)
     neighbours: Mapping[str, Neighbours] = field(repr=False)
     """By briefing id; of which a page draws on its own alone."""
@@ -89,6 +90,11 @@ class Material:
     def touched(self) -> Mapping[str, tuple[Touched, ...]]:
         """By claim id: what sources that are withdrawn or corrected do to it; only where there are any."""
         return self.touched_once[""]
+
+    @property
+    def order(self) -> tuple[Named, ...]:
+        """The briefings as lists of them show them: the most recent first, then by title."""
+        return self.order_once[""]
 
     @property
     def names(self) -> Names:
@@ -133,9 +139,10 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
     picture = spoken_in(language, lambda id: picture_of_briefing(graph, id, latest[id], counts[id], supports))
     pictures = Derived(trace, "picture", library.briefings, picture, lasting=True)
     at_a_glance = spoken_in(language, lambda id: teaser(graph, id, lines, latest[id], counts[id], left_out))
-    neighbours = Derived(
-        trace, "order", _ALL, lambda _: neighbours_of(sort_briefings(library.briefings.values(), latest)), lasting=True
+    order = Derived(
+        trace, "order", _ALL, lambda _: named(sort_briefings(library.briefings.values(), latest)), lasting=True
     )
+    neighbours = Derived(trace, "beside", _ALL, lambda _: neighbours_of(order[""]), lasting=True)
     return Material(
         graph=graph,
         shown_by_source=shown,
@@ -148,6 +155,7 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         source_rows=rows,
         pictures=pictures,
         teasers=Derived(trace, "teaser", library.briefings, at_a_glance, lasting=True),
+        order_once=order,
         neighbours_once=neighbours,
         neighbours=Derived(trace, "neighbours", library.briefings, lambda id: neighbours[""][id]),
         touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph), lasting=True),

@@ -139,7 +139,7 @@ def _decide(passage: Passage, items: Iterable[Item], graph: Graph, options: Opti
         return NOTHING
     if (
         passage.words is not None
-        and _count_words(passage.words) <= options.excerpt_words
+        and _has_at_most(options.excerpt_words, passage.words)
         and all(item.evidence.show == "passage" for item in items)
         and any(graph.briefings_by_claim[item.claim.id] for item in items)
     ):
@@ -159,6 +159,10 @@ def _share(text: ArticleText, whole: Iterable[tuple[Item, Passage]], limit: floa
     spans = [(one.start, one.end) for _, one in whole if one.start is not None and one.end is not None]
     shown = sum(_count_words(text.text[start:end]) for start, end in _joined(text.text, spans))
     return ShownShare(shown, _count_words(text.text), limit)
+
+
+def _has_at_most(words: int, text: str) -> bool:
+    return len(text.split()) <= words or _count_words(text) <= words
 
 
 def _count_words(text: str) -> int:

@@ -14,7 +14,7 @@ from generator.pages.entities_view import entities_views
 from generator.pages.entity_view import entity_views
 from generator.pages.figures_view import figures_views
 from generator.pages.frame import Link, Shell, frame_of
-from generator.pages.home_view import home_views, in_order
+from generator.pages.home_view import home_views
 from generator.pages.language import later, spoken_in
 from generator.pages.material import Material
 from generator.pages.month_view import month_views, months_views
@@ -189,7 +189,7 @@ def shell_of(
     return Shell(
         site_name=options.site_name,
         site_url=url if not url or url.endswith("/") else f"{url}/",
-        briefings=tuple(Link(one.title, briefing_url(one.id)) for one in in_order(material)[:MOST_NAMED]),
+        briefings=tuple(Link(one.title, briefing_url(one.id)) for one in material.order[:MOST_NAMED]),
         pages=(*(link for link in parts if link.url in CHIEF), *handwritten),
         record=tuple(parts),
         handwritten=tuple(handwritten),
