@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from generator.anchoring.anchor import Anchored, anchored_by_source, passages_of
 from generator.anchoring.history import keep_text
@@ -33,6 +34,7 @@ from generator.reading.library import read_library
 from generator.records.library import Library
 from generator.records.options import Options
 from generator.records.problem import Problem, ProblemsFound
+from generator.records.share_work import done
 from generator.records.text import ArticleText
 from generator.records.traced import Derived
 
@@ -121,8 +123,8 @@ def check(options: Options) -> Graph:
 
 def keep_texts(texts: Iterable[ArticleText], options: Options) -> None:
     """Keep texts that have proved their passages, for messages about later changes."""
-    for text in texts:
-        keep_text(options.cache, text)
+    for _ in done(list(texts), partial(keep_text, options.cache)):
+        pass
 
 
 def material(graph: Graph, options: Options) -> Material:

@@ -14,24 +14,25 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.build import Record, found, join, keep_texts, uncollected
 from generator.pages.frame import Link, Shell
 from generator.pages.language import spoken_in
 from generator.pages.render import Templates, environment
-from generator.pages.share_work import done
-from generator.pages.site import sitemap_of, works_of
+from generator.pages.site import Work, sitemap_of, works_of
 from generator.publish.manifest import digest_of
 from generator.publish.search import search_index
 from generator.reading.library import read_library, remembered_library
 from generator.reading.readings import Readings
+from generator.records.later import packed
 from generator.records.options import Options
 from generator.records.problem import Problem, ProblemsFound
-from generator.records.traced import Derived, Trace
+from generator.records.share_work import done
+from generator.records.stored import Pieces
+from generator.records.traced import Derived, Learned, Trace
 from generator.remembered import (
     load,
-    packed,
     packed_readings,
     packed_values,
     save,
@@ -41,6 +42,29 @@ from generator.remembered import (
 )
 
 T = TypeVar("T")
+
+
+class Into(Protocol[T]):
+    """Where pages are put as they are made."""
+
+    def put(self, path: str, data: bytes, digest: str) -> T:
+        """Put a page and return what is to be known of it; also in a copy of this process."""
+        ...
+
+    def take_over(self, path: str, known: T) -> None:
+        """Know that a copy of this process has put a page."""
+        ...
+
+
+class _Nowhere:
+    """What is to be known of a page are its bytes."""
+
+    def put(self, path: str, data: bytes, digest: str) -> bytes:  # noqa: ARG002
+        return data
+
+    def take_over(self, path: str, known: bytes) -> None:
+        """Do nothing."""
+
 
 _CAN_CLOSE_A_CIRCLE = ("implies of", "updates of", "fulfils of", "superseded_by of", "entity", "source")
 """Kinds of facts that can make records lead in a circle."""
@@ -65,8 +89,10 @@ class _Last:
     is_outdated: bool = False
     """Whether the record is not what the pages were made from."""
     made: dict[str, dict[str, Digests]] = field(default_factory=dict)
-    """All pages but the sitemap, by kind and id."""
+    """All pages but the sitemap, by kind of work and id."""
     sitemap: Digests = field(default_factory=dict)
+    gone: AbstractSet[str] = frozenset()
+    """Paths of pages that were there before the pages were made last."""
     shell: Shell | None = None
     templates: Templates | None = None
     digest: bytes = b""
@@ -98,15 +124,16 @@ class Kept:
             self._recall(options)
 
     def _recall(self, options: Options) -> None:
-        kept = load(options.cache)
-        if not isinstance(kept, dict) or kept["options"] != options:
+        found = load(options.cache)
+        if found is None or found[0]["options"] != options:
             return
-        self._readings.recall(unpacked_readings(kept["readings"], options))
+        kept, pieces = found
+        self._readings.recall(unpacked_readings(kept["readings"], pieces, options))
         record = join(remembered_library(self._readings, Trace.recalled(kept["trace"])), options)
-        record.graph.library.naming.recall(unpack(kept["naming"]))
+        record.graph.library.naming.recall(unpack(pieces.get(kept["naming"])))
         for one in _worked(record):
             if one.lasting:
-                one.recall(unpacked_values(kept["worked"][one.name]))
+                one.recall(unpacked_values(kept["worked"][one.name], pieces))
         self._last = _Last(
             options,
             record,
@@ -125,12 +152,13 @@ class Kept:
         last = self._last
         if last is None or last.is_outdated or (last.recalled and not last.is_news and not self._readings.has_read):
             return
+        pieces = Pieces()
         kept = {
             "options": last.options,
-            "readings": packed_readings(self._readings.last),
+            "readings": packed_readings(self._readings.last, pieces),
             "trace": last.trace.pack(),
-            "naming": packed(last.record.graph.library.naming.known),
-            "worked": {one.name: packed_values(one) for one in _worked(last.record) if one.lasting},
+            "naming": pieces.put(packed(last.record.graph.library.naming.known)),
+            "worked": {one.name: packed_values(one, pieces) for one in _worked(last.record) if one.lasting},
             "made": last.made,
             "sitemap": last.sitemap,
             "shell": replace(last.shell) if last.shell else None,
@@ -138,7 +166,7 @@ class Kept:
             "searched": last.searched,
             "found": last.found,
         }
-        save(last.options.cache, kept)
+        save(last.options.cache, kept, pieces)
 
     def check(self, options: Options) -> Record:
         """Return the whole record as it is now, proved; raise ProblemsFound with all that is wrong.
@@ -167,8 +195,10 @@ class Kept:
         # Back to the last good record; the mistakes are told of the new one, by itself.
         undone = record.graph.library.exchange(library)
         _renew(_worked(record), undone)
-        # Of what was touched, not all is known as it was, and pages that drew on it would miss the next change.
+        # Of what was touched, not all is known as it was: checks and pages that drew on it would miss the next change.
         self._outdate(last, changed | undone)
+        for check in record.checks.of_records():
+            last.trace.of(check.name).take_stale(changed | undone)
         return self._begin(join(library, options), options, problems)
 
     def _outdate(self, last: _Last, changed: set[int]) -> None:
@@ -177,12 +207,13 @@ class Kept:
             return
         last.is_outdated = last.is_news = True
         for kind in (*last.made, _SEARCH):
-            last.trace.of(_page(kind)).take_stale(changed)
+            last.trace.of(kind).take_stale(changed)
 
-    def pages(self, shell: Shell) -> Pages:
-        """Yield the pages that are not as they were, each as its path and its finished bytes, after `check`.
+    def pages(self, shell: Shell, into: Into[Any] = _Nowhere()) -> Iterator[tuple[str, Any]]:  # noqa: B008 - has no state
+        """Put the pages that are not as they were `into` their place, after `check`.
 
-        Only when all are taken do they count as made: who stops early gets them again.
+        Yields each as its path and what `into` returned for it; without it, its finished bytes. Only when all are taken
+        do they count as made: who stops early gets them again.
         """
         last = self._checked
         digest = _digest_of(last.options.templates)
@@ -194,29 +225,35 @@ class Kept:
         for work in works:
             if work.framed and not looks_as_before:
                 trace.of(_page(work.name)).clear()
-        missing = [(work, id) for work in works for id in _missing(trace, _page(work.name), work.ids)]
-        made: dict[str, dict[str, Digests]] = {work.name: {} for work in works}
+        missing = [
+            _Piece(_page(work.name), id, trace.numbers[id], partial(_put, into, work))
+            for work in works
+            for id in _missing(trace, _page(work.name), work.ids)
+        ]
+        new: dict[str, dict[str, Digests]] = {_page(work.name): {} for work in works}
         whole = False
         try:
-            for (work, id), pages in _done(
-                trace, missing, lambda piece: (_page(piece[0].name), piece[1], piece[0].make)
-            ):
-                yield from pages
-                made[work.name][id] = _digests(pages)
+            with uncollected():  # a page leaves nothing that the collector would have to find
+                for piece, pages, is_told in _done(trace, missing):
+                    for path, _, known in pages:
+                        if is_told:
+                            into.take_over(path, known)
+                        yield path, known
+                    new[piece.kind][piece.id] = {path: digest for path, digest, _ in pages}
             whole = True
         finally:
             if not whole:
-                for work, id in missing:
-                    trace.of(_page(work.name)).forget(trace.numbers[id])
-        for work in works:
-            known, new = last.made.get(work.name, {}), made[work.name]
-            made[work.name] = {id: new[id] if id in new else known[id] for id in work.ids}
+                for piece in missing:
+                    trace.of(piece.kind).forget(piece.number)
         last.is_news |= bool(missing)
-        paths = list(_paths(made))
-        if paths != list(_paths(last.made)):
-            sitemap = list(sitemap_of(shell, paths, last.templates))
-            yield from sitemap
+        made = {(kind := _page(work.name)): _joined(last.made.get(kind, {}), new[kind], work.ids) for work in works}
+        last.gone = frozenset()
+        if not _stand_where_they_stood(made, last.made, new):
+            last.gone = set(_paths(last.made)).difference(_paths(made))
+            sitemap = list(sitemap_of(shell, _paths(made), last.templates))
             last.sitemap = _digests(sitemap)
+            for path, data in sitemap:
+                yield path, into.put(path, data, last.sitemap[path])
         last.made, last.is_outdated = made, False
 
     def search(self, shell: Shell, handwritten: Sequence[tuple[Link, str]], *, anew: bool = False) -> Pages:
@@ -225,10 +262,10 @@ class Kept:
         `handwritten` are MkDocs' own pages, each with what is on it in HTML.
         """
         last = self._checked
-        trace, material, drawn = last.trace, last.record.material, last.trace.of(_page(_SEARCH))
+        trace, material, drawn = last.trace, last.record.material, last.trace.of(_SEARCH)
         others = digest_of(repr((shell, handwritten)).encode())
         before = "" if anew else last.found
-        if before.startswith(others) and not list(_missing(trace, _page(_SEARCH), [_ALL])):
+        if before.startswith(others) and not list(_missing(trace, _SEARCH, [_ALL])):
             return
         last.is_news = True
         records, facts = trace.drawn(partial(spoken_in(shell.language, found), material, shell, handwritten))
@@ -252,6 +289,11 @@ class Kept:
         return self._checked.is_outdated
 
     @property
+    def gone(self) -> AbstractSet[str]:
+        """The paths of pages that were there before `pages` was asked last, and are no more."""
+        return self._checked.gone
+
+    @property
     def digests(self) -> dict[str, str]:
         """All pages of the site as they were made last: the digest of each, by its path."""
         last = self._checked
@@ -265,7 +307,7 @@ class Kept:
             return
         for work in works_of(last.record.material, last.shell, last.templates):
             for id in work.ids:
-                if not paths.isdisjoint(last.made[work.name][id]):
+                if not paths.isdisjoint(last.made[_page(work.name)][id]):
                     yield from work.make(id)
         if not paths.isdisjoint(last.sitemap):
             yield from sitemap_of(last.shell, _paths(last.made), last.templates)
@@ -279,8 +321,12 @@ class Kept:
     def _begin(self, record: Record, options: Options, problems: Iterable[Problem]) -> Record:
         checks, trace = record.checks, record.graph.library.trace
         found = {*problems, *checks.of_circles()}
-        pieces = [(check, id) for check in checks.of_records() for id in check.ids]
-        for _, told in _done(trace, pieces, lambda piece: (piece[0].name, piece[1], piece[0].of)):
+        numbers, sources = trace.numbers, record.graph.library.sources
+        # Passages first: what one process finds them to be, the other has to know before both check.
+        for _ in _done(trace, [_Piece("", id, numbers[id], record.anchored.know) for id in sources]):
+            pass
+        pieces = (_Piece(check.name, id, numbers[id], check.of) for check in checks.of_records() for id in check.ids)
+        for _, told, _ in _done(trace, list(pieces)):
             found.update(told)
         if found:
             raise ProblemsFound(sorted(found))
@@ -308,33 +354,46 @@ class Kept:
         return True
 
 
-P = TypeVar("P")
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of work."""
+
+    kind: str
+    """Empty for what notes by itself what it drew on."""
+    id: str
+    number: int
+    """Of the id. All are known before another process gives numbers of its own."""
+    work: Callable[[str], Any]
 
 
-def _done(
-    trace: Trace, pieces: Sequence[P], work: Callable[[P], tuple[str, str, Callable[[str], T]]]
-) -> Iterator[tuple[P, T]]:
-    """Yield each piece with what comes of it, in no order; `work` tells its kind, its id, and what to do with that.
+def _put(into: Into[T], work: Work, id: str) -> list[tuple[str, str, T]]:
+    """Make pages, put them into their place, and return the path and digest of each and what is to be known of it."""
+    pages = ((path, data, digest_of(data)) for path, data in work.make(id))
+    return [(path, digest, into.put(path, data, digest)) for path, data, digest in pages]
+
+
+def _done(trace: Trace, pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, Any, bool]]:
+    """Yield each piece, in no order, with what comes of it and whether a copy of this process has done it.
 
     What it drew on is noted.
     """
-    ids_before = len(trace.numbers.ids)
 
-    def traced(piece: P) -> tuple[T, Any]:
-        kind, id, make = work(piece)
-        result, facts = trace.drawn(partial(make, id))
-        trace.put(kind, trace.numbers[id], facts)
+    def traced(piece: _Piece) -> tuple[Any, Learned | None]:
+        result, facts = trace.drawn(partial(piece.work, piece.id))
+        if piece.kind:
+            trace.put(piece.kind, piece.number, facts)
         return result, trace.learned()
 
+    learn = trace.learner()
     for piece, (result, learned) in done(pieces, traced, trace.be_the_other):
-        trace.learn(learned, ids_before)
-        yield piece, result
+        if learned is not None:
+            learn(learned)
+        yield piece, result, learned is not None
 
 
 def _missing(trace: Trace, kind: str, ids: Iterable[str]) -> list[str]:
     """Return the ids for which nothing of this kind is known to have been done."""
-    numbers, drawn = trace.numbers, trace.of(kind)
-    return [id for id in ids if numbers[id] not in drawn]
+    return trace.of(kind).missing(ids, trace.numbers)
 
 
 def _page(kind: str) -> str:
@@ -351,6 +410,25 @@ def _worked(record: Record) -> tuple[Derived[str, Any], ...]:
 def _renew(worked: Iterable[Derived[str, Any]], changed: set[int]) -> None:
     for one in worked:
         one.renew(changed)
+
+
+def _joined(known: Mapping[str, Digests], new: Mapping[str, Digests], ids: Sequence[str]) -> dict[str, Digests]:
+    """Return the pages of one kind: those that are `new`, and of the others what is known, in the order of `ids`."""
+    if list(known) == list(ids):  # in nearly every build, and there may be a hundred thousand
+        return {**known, **new}
+    return {id: new[id] if id in new else known[id] for id in ids}
+
+
+def _stand_where_they_stood(
+    made: Mapping[str, Mapping[str, Digests]],
+    before: Mapping[str, Mapping[str, Digests]],
+    new: Mapping[str, Mapping[str, Digests]],
+) -> bool:
+    """Return whether there are pages at the same paths, in the same order, as there were `before` some were `new`."""
+    return [*made] == [*before] and all(
+        [*made[kind]] == [*before[kind]] and all([*one] == [*before[kind][id]] for id, one in new[kind].items())
+        for kind in made
+    )
 
 
 def _paths(made: Mapping[str, Mapping[str, Digests]]) -> Iterator[str]:

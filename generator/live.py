@@ -44,13 +44,11 @@ class Live:
         handwritten: Sequence[Link] = self._shell.handwritten
         if not kept.has_changed or shell(record.material, self._options, handwritten, live=True) != self._shell:
             return None
-        tree, before = Tree(self._site), kept.digests
-        made = list(kept.pages(self._shell))
+        tree, made = Tree(self._site), list(kept.pages(self._shell))
         for path, page in made:
             tree.write(path, page)
-        gone = before.keys() - kept.digests.keys()
-        tree.remove(gone)
-        return record, len(made) + len(gone)
+        tree.remove(kept.gone)
+        return record, len(made) + len(kept.gone)
 
 
 def stamps(options: Options, config_file: Path) -> Stamps:

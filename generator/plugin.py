@@ -190,8 +190,11 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         self._written = []
         handwritten = list(_links(nav, Path(config.config_file_path).name))
         self._shell = shell(self._record.material, self._options, handwritten, live=self._live)
-        for path, data in self._progress.each("pages", self._kept.pages(self._shell)):
-            self._put(path, data)
+        if self._stage:
+            self._stage.look()  # before another process puts pages as well
+            pages = self._kept.pages(self._shell, self._stage)
+            for _ in self._progress.each("pages", pages):
+                pass
         finished = self._kept.digests
         for file in files:
             if file.dest_uri in finished:
@@ -286,6 +289,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         if not stage.whole:
             stage.discard()
             return
+        summary = self._record.summary  # and with it what the next process has to know for its own
         try:
             with self._progress.stage("publishing"):
                 published = stage.publish()
@@ -299,7 +303,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             config_file = Path(self._config.config_file_path)
             self._preview = Live(stage.site, self._options, config_file, self._shell, self._others)
         files = f"{published.written} files written, {published.kept} kept, {published.removed} removed"
-        log.info(f"{where}{self._record.summary} · {files} · {seconds:.1f} s")
+        log.info(f"{where}{summary} · {files} · {seconds:.1f} s")
 
     def _rebuild(self, builder: Callable[[], None], site: Path) -> None:
         """Build for the live preview; whatever goes wrong, pages stay as they were and show it.

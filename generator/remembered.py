@@ -20,14 +20,15 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from generator.reading.kinds import KINDS
+from generator.reading.kinds import KIND_BY_NAME
 from generator.reading.library import RecordFile
 from generator.reading.readings import Reading
-from generator.reading.texts import read_article
-from generator.records.later import Later, Several, now
+from generator.reading.texts import read_article, source_of
+from generator.records.later import Later, Several, packed
 from generator.records.lock import Lock
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
+from generator.records.stored import Pieces, Stored, forget
 from generator.records.text import ArticleText
 from generator.records.traced import Derived
 
@@ -41,24 +42,29 @@ _PLAIN = {
 }
 """Classes of others that plain data may be of."""
 
-_KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 
+def save(cache_folder: Path, what: Any, pieces: Pieces) -> None:
+    """Keep `what`, plain data with the numbers of `pieces` in it, for the next process.
 
-def save(cache_folder: Path, what: Any) -> None:
-    """Keep `what`, plain data, for the next process. A cache that cannot be written is never a reason to stop."""
-    data = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
+    A cache that cannot be written is never a reason to stop.
+    """
     path = cache_folder / FILE
     unfinished = path.with_name(f"{FILE}.{os.getpid()}")
     with suppress(OSError):
         cache_folder.mkdir(parents=True, exist_ok=True)
+        stored = pieces.save(cache_folder)
+        data = pickle.dumps((stored, what), pickle.HIGHEST_PROTOCOL)
         try:
-            unfinished.write_bytes(_head(data) + data)
+            with unfinished.open("wb") as file:
+                file.write(_head(data))
+                file.write(data)
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
+        forget(cache_folder, but=stored.files)
 
 
-def load(cache_folder: Path) -> Any | None:
+def load(cache_folder: Path) -> tuple[Any, Pieces] | None:
     """Return what was kept by the same code, None where there is nothing of use."""
     try:
         data = (cache_folder / FILE).read_bytes()
@@ -66,69 +72,67 @@ def load(cache_folder: Path) -> Any | None:
         return None
     view = memoryview(data)
     size = len(_head(b""))
-    return _unpack(view[size:]) if _head(view[size:]) == view[:size] else None
+    if _head(view[size:]) != view[:size]:
+        return None
+    stored, what = _unpacked(view[size:])
+    pieces = Pieces.load(cache_folder, stored)
+    return (what, pieces) if pieces else None
 
 
-def packed_readings(readings: Mapping[str, Reading]) -> dict[str, Any]:
-    """Return the readings of a record without problems as plain data: small where nobody has looked."""
-    return {path: (one.stamp, one.digest, *_pack_said(one.said)) for path, one in readings.items()}
+def packed_readings(readings: Mapping[str, Reading], pieces: Pieces) -> dict[str, Any]:
+    """Return the readings of a record without problems as plain data."""
+    return {path: (one.stamp, one.digest, *_pack_said(one.said, pieces)) for path, one in readings.items()}
 
 
-def unpacked_readings(packed: Mapping[str, Any], options: Options) -> dict[str, Reading]:
+def unpacked_readings(readings: Mapping[str, Any], pieces: Pieces, options: Options) -> dict[str, Reading]:
     """Return readings that are got when they are asked for."""
     return {
-        path: Reading(stamp, digest, _UNPACK[form](data, Path(path), options))
-        for path, (stamp, digest, form, data) in packed.items()
+        path: Reading(stamp, digest, _UNPACK[form](data, pieces, path, options))
+        for path, (stamp, digest, form, data) in readings.items()
     }
 
 
-def packed_values(one: Derived[Any, Any]) -> dict[Any, bytes]:
-    """Return the values that have been worked out of what is lasting, each as bytes."""
-    return {key: packed(value) for key, value in one.known}
+def packed_values(one: Derived[Any, Any], pieces: Pieces) -> dict[Any, int]:
+    """Return the values that have been worked out of what is lasting, each a piece."""
+    return {key: pieces.put(packed(value)) for key, value in one.known}
 
 
-def unpacked_values(values: Mapping[Any, bytes]) -> dict[Any, Later]:
+def unpacked_values(values: Mapping[Any, int], pieces: Pieces) -> dict[Any, Later]:
     """Return values that are got when they are asked for."""
-    return {key: unpack(data) for key, data in values.items()}
+    return {key: unpack(pieces.get(number)) for key, number in values.items()}
 
 
-def packed(value: Any) -> bytes:
-    """Return plain data as bytes."""
-    if isinstance(value, Later) and value.packed is not None:
-        return value.packed
-    return pickle.dumps(now(value), pickle.HIGHEST_PROTOCOL)
-
-
-def unpack(data: bytes) -> Later:
+def unpack(data: bytes | Stored) -> Later:
     """Return plain data that is got when it is asked for."""
     return Later(partial(_unpack, data), data)
 
 
-def _pack_said(said: Any) -> tuple[str, Any]:
+def _pack_said(said: Any, pieces: Pieces) -> tuple[str, Any]:
     if isinstance(said, RecordFile):
-        data = packed(said.records if said.packed is None else said.packed)
+        data = pieces.put(packed(said.records if said.packed is None else said.packed))
         return "records", (said.kind.name if said.kind else "", tuple(said.records), data)
     if isinstance(said, tuple):
         lock: Lock = said[0]
-        return "lock", tuple(
-            packed(part if isinstance(part, Later) else dict(part))
-            for part in (lock.texts, lock.passages, lock.changes)
-        )
+        parts = (part if isinstance(part, Later) else dict(part) for part in (lock.texts, lock.passages, lock.changes))
+        return "lock", tuple(pieces.put(packed(part)) for part in parts)
     return "text", None
 
 
-def _unpack_records(data: tuple[str, tuple[str, ...], bytes], _path: Path, _options: Options) -> RecordFile:
-    name, ids, records = data
+def _unpack_records(
+    data: tuple[str, tuple[str, ...], int], pieces: Pieces, _path: str, _options: Options
+) -> RecordFile:
+    name, ids, number = data
+    records = pieces.get(number)
     whole = Several(partial(_unpack, records), records)
-    return RecordFile(_KIND_BY_NAME[name], dict.fromkeys(ids, whole), packed=whole)
+    return RecordFile(KIND_BY_NAME[name], dict.fromkeys(ids, whole), packed=whole)
 
 
-def _unpack_lock(data: tuple[bytes, ...], _path: Path, _options: Options) -> tuple[Any, list[Any]]:
-    return Lock(*(unpack(part) for part in data)), []  # type: ignore[arg-type]
+def _unpack_lock(data: tuple[int, ...], pieces: Pieces, _path: str, _options: Options) -> tuple[Any, list[Any]]:
+    return Lock(*(unpack(pieces.get(part)) for part in data)), []  # type: ignore[arg-type]
 
 
-def _unpack_text(_data: None, path: Path, options: Options) -> Later:
-    return Later(partial(_read_again, path.stem, options), is_sure=False)
+def _unpack_text(_data: None, _pieces: Pieces, path: str, options: Options) -> Later:
+    return Later(partial(_read_again, source_of(path), options), is_sure=False)
 
 
 def _read_again(source: str, options: Options) -> ArticleText:
@@ -138,7 +142,7 @@ def _read_again(source: str, options: Options) -> ArticleText:
     return text
 
 
-_UNPACK: Mapping[str, Callable[[Any, Path, Options], Any]] = {
+_UNPACK: Mapping[str, Callable[[Any, Pieces, str, Options], Any]] = {
     "records": _unpack_records,
     "lock": _unpack_lock,
     "text": _unpack_text,
@@ -158,13 +162,19 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no plain data")
 
 
-def _unpack(data: bytes | memoryview) -> Any:
+def _unpack(data: bytes | Stored) -> Any:
+    return _unpacked(data.read() if isinstance(data, Stored) else data)
+
+
+def _unpacked(data: bytes | memoryview) -> Any:
     return _Plain(io.BytesIO(data)).load()
 
 
 def _head(data: bytes | memoryview) -> bytes:
     """Return what stands before the data: that it is all there, and of which code."""
-    return hashlib.blake2b(data, key=_code(), digest_size=32).digest()
+    digest = hashlib.sha256(_code())
+    digest.update(data)
+    return digest.digest()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import pickle
 import shutil
@@ -19,9 +20,11 @@ from hypothesis import strategies as st
 
 from generator import build
 from generator.kept import Kept
-from generator.pages import claims_view, share_work
+from generator.pages import claims_view
+from generator.records import share_work
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
+from generator.records.stored import Pieces
 from generator.remembered import FILE, load, save
 from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE
 
@@ -369,6 +372,29 @@ def test_what_was_kept_is_of_no_use_when_it_is_not_whole(damage, tmp_path):
     assert site.build(at.options) == from_nothing(at.options)
 
 
+@pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: data[:-1] + bytes([data[-1] ^ 1])])
+def test_what_was_kept_is_of_no_use_without_all_its_pieces(damage, tmp_path):
+    at, file = remembered(tmp_path)
+    [pieces] = file.parent.glob("pieces.*")
+    pieces.write_bytes(damage(pieces.read_bytes()))
+    assert load(at.options.cache) is None
+    site = Site(in_one_process=False)
+    assert site.build(at.options) == from_nothing(at.options)
+
+
+def test_an_edit_adds_little_to_the_cache(tmp_path):
+    at, file = remembered(tmp_path)
+    [first] = file.parent.glob("pieces.*")
+    _statement(at)
+    kept = Kept()
+    kept.recall(at.options)
+    record = kept.check(at.options)
+    assert list(kept.pages(build.shell(record.material, at.options, HANDWRITTEN)))
+    kept.remember()
+    assert len(list(file.parent.glob("pieces.*"))) == 2
+    assert first.exists()
+
+
 def test_what_other_code_has_kept_is_of_no_use(tmp_path, monkeypatch):
     at, _ = remembered(tmp_path)
     monkeypatch.setattr("generator.remembered._code", lambda: b"other code")
@@ -380,7 +406,7 @@ def test_nothing_but_plain_data_is_read_from_the_cache(tmp_path):
         def __reduce__(self):
             return os.mkdir, (str(tmp_path / "harm"),)
 
-    save(tmp_path, Harm())
+    save(tmp_path, Harm(), Pieces())
     with pytest.raises(pickle.UnpicklingError, match="no plain data"):
         load(tmp_path)
     assert not (tmp_path / "harm").exists()
@@ -388,7 +414,7 @@ def test_nothing_but_plain_data_is_read_from_the_cache(tmp_path):
 
 def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
     (tmp_path / "cache").write_text("a file")
-    save(tmp_path / "cache", {})
+    save(tmp_path / "cache", {}, Pieces())
     assert load(tmp_path / "cache") is None
 
 
@@ -426,7 +452,7 @@ def in_another_process(monkeypatch):
     """Let the second process make every page, and this one none."""
     this, taken = os.getpid(), share_work._Turns.taken
     monkeypatch.setattr(share_work, "WORTH_IT", 1)
-    monkeypatch.setattr(share_work, "_can_share", lambda: True)
+    monkeypatch.setattr(share_work, "can_share", lambda: True)
     monkeypatch.setattr(share_work._Turns, "taken", lambda self: iter(()) if os.getpid() == this else taken(self))
 
 
@@ -442,6 +468,25 @@ def test_what_another_process_has_worked_out_is_known_to_this_one(seed, in_one_p
         assert site.build(at.options) == from_nothing(at.options)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("claims/radar.yml", "claim:", "clam:"),
+        ("claims/radar.yml", "claims:", "claims: ["),
+        ("claims/radar.yml", "evidence:", "implies: [nothing-of-the-kind]\n    evidence:"),
+        ("entities.yml", "name:", "nmae:"),
+    ],
+)
+def test_what_another_process_finds_wrong_is_told_as_ever(file, old, new, tmp_path, monkeypatch):
+    at, site = Workplace(tmp_path, Random(2)), Site()  # noqa: S311 - the same each time
+    path = at.options.briefings / file
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    told = from_nothing(at.options)
+    assert isinstance(told, str)
+    in_another_process(monkeypatch)
+    assert site.build(at.options) == told
+
+
 def test_after_a_mistake_pages_know_what_they_drew_on(tmp_path, monkeypatch):
     at, site = Workplace(tmp_path, Random(2)), Site()  # noqa: S311 - the same each time
     with monkeypatch.context() as context:
@@ -454,6 +499,32 @@ def test_after_a_mistake_pages_know_what_they_drew_on(tmp_path, monkeypatch):
     path.write_text(good, "utf-8")
     at.edit(path, lambda data: data["claims"]["radar-nearly-40"].update(claim="It was something else."))
     assert site.build(at.options) == from_nothing(at.options)
+
+
+def test_after_a_mistake_checks_know_what_they_drew_on(tmp_path):
+    at, site = Workplace(tmp_path, Random(2)), Site()  # noqa: S311 - the same each time
+    path = at.options.briefings / "claims/radar.yml"
+
+    def implied(data: Data) -> None:
+        data["claims"]["radar-some"] = copy.deepcopy(data["claims"]["radar-nearly-40"]) | {"implies": []}
+        data["claims"]["radar-nearly-40"].update(implies=["radar-some"])
+
+    at.edit(path, implied)
+    good = path.read_text("utf-8")
+    assert not isinstance(site.build(at.options), str)
+
+    def mistaken(data: Data) -> None:
+        data["claims"]["radar-nearly-40"].pop("implies")
+        data["claims"]["radar-some"].update(implies=["nothing-of-the-kind"])
+
+    at.edit(path, mistaken)
+    assert isinstance(site.build(at.options), str)
+    path.write_text(good, "utf-8")
+    assert site.build(at.options) == from_nothing(at.options)
+    at.edit(path, lambda data: data["claims"].pop("radar-some"))
+    told = from_nothing(at.options)
+    assert isinstance(told, str)
+    assert site.build(at.options) == told
 
 
 def test_the_next_process_words_an_edit_in_the_language_of_the_site(tmp_path):

@@ -6,6 +6,7 @@ The lock itself holds no words. Deleting the cache loses these comparisons and n
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,13 +51,14 @@ def keep_text(cache: Path, text: ArticleText) -> None:
     path = _path(cache, text.digest)
     if path.exists():
         return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(text.text.encode())
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        try:
+            unfinished.write_bytes(text.text.encode())
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(text.text.encode())
         unfinished.replace(path)
-    except OSError:
-        return
 
 
 def _path(cache: Path, digest: str) -> Path:

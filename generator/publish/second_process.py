@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Generic, TypeVar
@@ -73,13 +72,6 @@ class SecondProcess(Generic[T, U]):
             return pickle.load(self._pipe)  # noqa: S301 - our own copy has written it
         except (EOFError, pickle.UnpicklingError):
             return None
-
-
-def can_fork() -> bool:
-    """Return whether there is another processor, and this process can be copied."""
-    # A copy of a process has only the thread that made it, and whatever the others had locked stays so.
-    can = hasattr(os, "fork") and hasattr(os, "sched_getaffinity") and threading.active_count() == 1
-    return can and len(os.sched_getaffinity(0)) > 1
 
 
 def _work(first: int, told: int, asked: int, at_once: Callable[[], object], when_asked: Callable[[], object]) -> None:

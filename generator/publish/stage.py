@@ -29,12 +29,13 @@ from generator.publish.lookout import Found, look
 from generator.publish.manifest import Differences, Manifest, digest_of
 from generator.publish.mark import MARK, NAME, is_marked, refuse_foreign
 from generator.publish.owner import of_another_user
-from generator.publish.second_process import SecondProcess, can_fork
+from generator.publish.second_process import SecondProcess
 from generator.publish.tree import Tree
 from generator.publish.workshop import Workshop, folder_of
 from generator.publish.write import disk_problem
 from generator.records.place import Place
 from generator.records.problem import Problem, ProblemsFound
+from generator.records.share_work import can_share
 
 WORTH_IT = 4000
 """Files: to look at them takes as long as to copy the process."""
@@ -77,7 +78,7 @@ class Stage:
         self._second: SecondProcess[Found, _Linked] | None = None
         """Looks at what there is while the record is read, and links the second tree together while pages are made."""
         self._remembered = self._recall()
-        if is_marked(site) and sum(one.count for one in self._remembered if one) >= WORTH_IT and can_fork():
+        if is_marked(site) and sum(one.count for one in self._remembered if one) >= WORTH_IT and can_share():
             with suppress(OSError):  # the system has no room for one
                 self._second = SecondProcess(lambda: self._found, self._link)
         self.scratch = self._workshop.scratch
@@ -93,17 +94,21 @@ class Stage:
         """The digest of each file of the next site as far as it is told, by path."""
         return self._next
 
-    def put(self, path: str, data: bytes) -> Entry:
+    def look(self) -> None:
+        """Look at what there is."""
+        _ = self._known
+
+    def put(self, path: str, data: bytes, digest: str = "") -> Entry:
         """Have `data` at `path` in the next site; return how it is there. What the present one has too is not written.
 
-        The last word on a path counts. Raises ValueError when `path` is not one inside the site, ProblemsFound when the
-        disk refuses.
+        `digest` is what `digest_of` gives, where that is known. The last word on a path counts. Raises ValueError when
+        `path` is not one inside the site, ProblemsFound when the disk refuses.
 
-        A copy of this process (fork(2)) may do so too, if `present` was asked for before it was made: it writes into
+        A copy of this process (fork(2)) may do so too, if `look` was called before it was made: it writes into
         the same tree. What it puts counts when this process is told of it by `take_over`; what it has not told before
         its end, this one has to put itself.
         """
-        digest = digest_of(data)
+        digest = digest or digest_of(data)
         known = self._present(path)
         if known and known.digest == digest:
             self._take(path, known, differs=False)

@@ -48,6 +48,9 @@ RESERVED = frozenset(
 """Addresses of the site's own pages, which no briefing can have."""
 
 
+KIND_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
 def kind_of(path: PurePosixPath) -> Kind | None:
     """Return the kind of the YAML file at `path`, relative to the folder of records; None for a file nobody reads."""
     if path.suffix != ".yml":

@@ -16,6 +16,7 @@ from generator.reading.kinds import (
     ENTITY,
     EVENT,
     FOLDERS,
+    KIND_BY_NAME,
     KINDS,
     MEASURE,
     RESERVED,
@@ -24,17 +25,18 @@ from generator.reading.kinds import (
     kind_of,
 )
 from generator.reading.lock import read_lock
-from generator.reading.readings import Readings
-from generator.reading.texts import read_texts
+from generator.reading.readings import Reading, Readings
+from generator.reading.texts import read_texts, source_of
 from generator.reading.validate import validate
 from generator.reading.yaml import MOST_PROBLEMS, read_yaml, too_many
-from generator.records.later import Several, now
+from generator.records.later import Several, now, packed_here, several_told
 from generator.records.library import WHOLE_FILE, Library
 from generator.records.lock import Lock
 from generator.records.options import Options
 from generator.records.place import Place, PlacedDict
 from generator.records.problem import Problem, did_you_mean
 from generator.records.scalars import DEVICES, LONGEST_ID, OPEN, check_id
+from generator.records.share_work import done
 from generator.records.traced import Trace, Traced
 
 LOCK = "passages.lock"
@@ -52,9 +54,20 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
         missing = Problem(Place(name_of(folder, options.root)), "the folder of records is not there")
         return Library(), [missing]
     shelves = _Shelves()
-    for path in yaml_files(folder, options.root, shelves.problems):
-        known: RecordFile | None = readings.unchanged(path)
-        shelves.put(known or _read_file(Path(path), folder, options.root, readings))
+    files: dict[str, RecordFile | None] = {
+        path: readings.unchanged(path) for path in yaml_files(folder, options.root, shelves.problems)
+    }
+
+    def read(path: str) -> tuple[RecordFile, Reading | None]:
+        return _read_file(Path(path), folder, options.root, readings), readings.last.get(path)
+
+    for path, (file, reading) in done([path for path, file in files.items() if file is None], read):
+        files[path] = file
+        if reading:
+            readings.take(path, reading)
+    for one in files.values():
+        if one:
+            shelves.put(one)
     texts, unreadable, problems = read_texts(options, shelves.sorted(SOURCE), readings)
     lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root), readings)
     library = _library(Trace(), shelves, texts, lock, frozenset(shelves.unreadable | unreadable))
@@ -70,7 +83,7 @@ def remembered_library(readings: Readings, trace: Trace) -> Library:
         elif isinstance(said, tuple):
             lock = said[0]
         else:
-            texts[Path(path).stem] = said
+            texts[source_of(path)] = said
     return _library(trace, shelves, texts, lock)
 
 
@@ -134,7 +147,18 @@ class RecordFile:
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
     packed: Several | None = None
-    """All of its records, where they were got from the cache."""
+    """All of its records, where they were got from the cache, or from a copy of this process."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let a copy of this process send it: its records as bytes, which few will ask for at once."""
+        data = packed_here(self.records if self.packed is None else self.packed)
+        return _received, (
+            self.kind.name if self.kind else "",
+            tuple(self.records),
+            data,
+            self.problems,
+            self.unreadable,
+        )
 
     def add(self, kind: Kind, id: str, data: PlacedDict, where: Place) -> None:
         who = f"{kind.name} '{id}'"
@@ -157,6 +181,13 @@ class RecordFile:
             self.unreadable.add((kind.name, id))
         else:
             self.records[id] = record
+
+
+def _received(
+    kind: str, ids: tuple[str, ...], data: bytes, problems: list[Problem], unreadable: set[tuple[str, str]]
+) -> RecordFile:
+    whole = several_told(data)
+    return RecordFile(KIND_BY_NAME.get(kind), dict.fromkeys(ids, whole), problems, unreadable, packed=whole)
 
 
 class _Shelves:

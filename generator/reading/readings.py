@@ -86,6 +86,11 @@ class Readings:
         found: T = said
         return found, []
 
+    def take(self, path: str, reading: Reading) -> None:
+        """Take over what a copy of this process has read."""
+        self._now[path] = reading
+        self.has_read = True
+
     def known(self) -> Iterator[tuple[str, Any]]:
         """Yield the path of each file that was read last, in that order, with what was made of it."""
         for path, reading in self._now.items():

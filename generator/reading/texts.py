@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 from generator.reading.files import LARGEST_TEXT, name_of
@@ -55,6 +56,11 @@ def ids_of_texts(options: Options) -> tuple[frozenset[str], list[Problem]]:
     except OSError as error:
         return frozenset(), [Problem(place, f"the folder of article texts cannot be read: {error.strerror}")]
     return frozenset(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING)), []
+
+
+def source_of(path: str) -> str:
+    """Return the id of the source whose text is at `path`."""
+    return os.path.basename(path).removesuffix(_ENDING)  # noqa: PTH119 - asked of every text, often
 
 
 def read_article(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 _LOOKED_AT = 1024
 """Pieces that are passed over together where none of them drew on what has changed."""
@@ -38,6 +38,11 @@ class Drawn:
 
     def __contains__(self, piece: int) -> bool:
         return piece < len(self._known) and bool(self._known[piece])
+
+    def missing(self, ids: Iterable[str], numbers: Mapping[Any, int]) -> list[str]:
+        """Return those of the ids whose pieces are not known."""
+        known, size = self._known, len(self._known)
+        return [id for id in ids if (number := numbers[id]) >= size or not known[number]]
 
     def put(self, piece: int, facts: Collection[int]) -> None:
         """Note what a piece drew on that is not known."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
+from functools import partial
 from typing import Any
+
+from generator.records.stored import Stored
 
 
 class Later:
@@ -11,7 +15,7 @@ class Later:
 
     __slots__ = ("_get", "_value", "is_sure", "packed")
 
-    def __init__(self, get: Callable[[], Any], packed: bytes | None = None, *, is_sure: bool = True) -> None:
+    def __init__(self, get: Callable[[], Any], packed: bytes | Stored | None = None, *, is_sure: bool = True) -> None:
         self._get: Callable[[], Any] | None = get
         self._value: Any = None
         self.is_sure = is_sure
@@ -46,3 +50,26 @@ class Several(Later):
 def now(value: Any, key: object = None) -> Any:
     """Return `value` itself, got if it is one for later, under `key` if it is in the place of several."""
     return value.of(key) if isinstance(value, Later) else value
+
+
+def packed(value: Any) -> bytes | Stored:
+    """Return plain data as bytes; if it was got from such, or is to be, just those."""
+    if isinstance(value, Later) and value.packed is not None:
+        return value.packed
+    return pickle.dumps(now(value), pickle.HIGHEST_PROTOCOL)
+
+
+def packed_here(value: Any) -> bytes:
+    """Return plain data as bytes that are at hand."""
+    found = packed(value)
+    return found.read() if isinstance(found, Stored) else found
+
+
+def told(data: bytes) -> Later:
+    """Return what a copy of this process has packed. What comes from a file is not to be trusted so."""
+    return Later(partial(pickle.loads, data), data)
+
+
+def several_told(data: bytes) -> Several:
+    """Return several things that a copy of this process has packed together."""
+    return Several(partial(pickle.loads, data), data)

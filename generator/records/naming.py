@@ -14,6 +14,7 @@ OF_CLAIMS = (*RELATIONS, "superseded_by")
 """All by which a claim can name another."""
 _ASKED_FOR = (*OF_CLAIMS, "measure", "event", "source", "via")
 
+
 class Naming:
     """The claims that name something, by relation and id, in the order of their ids."""
 

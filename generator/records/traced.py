@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, K
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from generator.records.drawn import Drawn, Packed
-from generator.records.later import Later, now
+from generator.records.later import Later, now, packed_here, told
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -45,9 +45,9 @@ class Learned(NamedTuple):
     """What another process, a copy of this one, has worked out."""
 
     ids: list[str]
-    """Those it has given a number to since it was made."""
-    pieces: list[tuple[str, int, bytes]]
-    """In which mapping, for which number, and the facts it drew on."""
+    """Those it has given a number to, in their order."""
+    pieces: list[tuple[str, int, bytes, bytes | None]]
+    """The kind of each piece, its number, the facts it drew on; and of what lasts its value."""
 
 
 class PackedTrace(NamedTuple):
@@ -61,7 +61,7 @@ class PackedTrace(NamedTuple):
 class Trace:
     """Notes the facts that the work in hand draws on; one work may stand inside another."""
 
-    __slots__ = ("_drawn", "_kinds", "_made", "_made_before", "is_wanted", "now", "numbers")
+    __slots__ = ("_drawn", "_kinds", "_lasting", "_made", "_told", "is_wanted", "now", "numbers")
 
     def __init__(self) -> None:
         self.is_wanted = True
@@ -72,8 +72,9 @@ class Trace:
         """Of ids, in the numbers of facts and of pieces of work."""
         self._kinds: dict[str, int] = {}
         self._drawn: dict[str, Drawn] = {}
-        self._made: list[tuple[str, int, bytes]] | None = None
-        self._made_before = 0
+        self._lasting: dict[str, Derived[Any, Any]] = {}
+        self._made: list[tuple[str, int, bytes, bytes | None]] | None = None
+        self._told = 0
 
     def kind(self, name: str) -> int:
         """Return the number of a kind of facts."""
@@ -105,31 +106,50 @@ class Trace:
         finally:
             self.now = outer
 
-    def put(self, kind: str, piece: int, facts: set[int]) -> None:
-        """Note what a piece of work drew on that is not known."""
+    def put(self, kind: str, piece: int, facts: set[int], value: Any = None) -> None:
+        """Note what a piece of work drew on that is not known, with its value if that lasts."""
         self.of(kind).put(piece, facts)
         if self._made is not None:
-            self._made.append((kind, piece, array("I", facts).tobytes()))
+            data = packed_here(value) if kind in self._lasting else None
+            self._made.append((kind, piece, array("I", facts).tobytes(), data))
+
+    def lasts(self, mapping: Derived[Any, Any]) -> None:
+        """Let the values of a mapping be told to the process that this one is a copy of."""
+        self._lasting[mapping.name] = mapping
 
     def be_the_other(self) -> None:
-        """From now on count what has to be told to the process that this one is a copy of (see `learned`)."""
-        self._made, self._made_before = [], len(self.numbers.ids)
+        """Count from now on what has to be told to the process that this one is a copy of (see `learned`)."""
+        self._made, self._told = [], len(self.numbers.ids)
 
-    def learned(self) -> Learned:
-        """Return what has been worked out since this was last asked."""
+    def learned(self) -> Learned | None:
+        """Return what has been worked out since this was last asked, None where nobody has to be told."""
         if self._made is None:
-            return Learned([], [])
-        made, self._made = self._made, []
-        return Learned(self.numbers.ids[self._made_before :], made)
+            return None
+        learned = Learned(self.numbers.ids[self._told :], self._made)
+        self._made, self._told = [], len(self.numbers.ids)
+        return learned
 
-    def learn(self, learned: Learned, ids_before: int) -> None:
-        """Know that a copy of this process, made when there were `ids_before`, has worked something out."""
-        given = {ids_before + at: self.numbers[id] for at, id in enumerate(learned.ids)}
-        for kind, piece, packed in learned.pieces:
-            drawn, facts = self.of(kind), array("I", packed)
-            number = given.get(piece, piece)
-            if number not in drawn:
-                drawn.put(number, [given.get(fact >> BITS, fact >> BITS) << BITS | fact & _KIND for fact in facts])
+    def learner(self) -> Callable[[Learned], None]:
+        """Return what takes in, in its order, all that a copy of this process learns from now on."""
+        number, ids, given = len(self.numbers.ids), self.numbers.ids, dict[int, int]()
+        """The numbers that the copy gives to ids which had none, in our numbers."""
+
+        def ours(fact: int) -> int:
+            return given.get(fact >> BITS, fact >> BITS) << BITS | fact & _KIND
+
+        def learn(learned: Learned) -> None:
+            nonlocal number
+            for id in learned.ids:
+                given[number] = self.numbers[id]
+                number += 1
+            for kind, piece, noted, data in learned.pieces:
+                drawn, facts, own = self.of(kind), array("I", noted), given.get(piece, piece)
+                if data is not None:
+                    self._lasting[kind].learn(ids[own], told(data))
+                if own not in drawn:
+                    drawn.put(own, list(map(ours, facts)) if given else facts)
+
+        return learn
 
     def pack(self) -> PackedTrace:
         """Return all notes, to be kept for another process."""
@@ -137,11 +157,11 @@ class Trace:
         return PackedTrace(self.numbers.ids, self._kinds, drawn)
 
     @classmethod
-    def recalled(cls, packed: PackedTrace) -> Trace:
+    def recalled(cls, notes: PackedTrace) -> Trace:
         """Return the notes of another process."""
         made = cls()
-        made.numbers, made._kinds = _Numbers(packed.ids), dict(packed.kinds)
-        made._drawn = {kind: Drawn.recalled(one) for kind, one in packed.drawn.items()}
+        made.numbers, made._kinds = _Numbers(notes.ids), dict(notes.kinds)
+        made._drawn = {kind: Drawn.recalled(one) for kind, one in notes.drawn.items()}
         return made
 
 
@@ -295,6 +315,8 @@ class Derived(_Noting[K, V]):
         self._later: dict[K, Later] = {}
         """Those that another process has worked out."""
         self._drawn = trace.of(name)
+        if lasting:
+            trace.lasts(self)
 
     @property
     def known(self) -> Iterator[tuple[K, V | Later]]:
@@ -307,6 +329,15 @@ class Derived(_Noting[K, V]):
     def recall(self, values: Mapping[K, Later]) -> None:
         """Take over what another process has worked out from the same records."""
         self._later = dict(values)
+
+    def know(self, key: K) -> None:
+        """Work out the value for a key, unless it is known."""
+        self[key]
+
+    def learn(self, key: Any, value: Later) -> None:
+        """Take over a value that a copy of this process has worked out."""
+        if key not in self._values:
+            self._later[key] = value
 
     def renew(self, changed: set[int]) -> None:
         """Work out anew what drew on `changed` facts, and add those to it that are not what they were.
@@ -367,7 +398,7 @@ class Derived(_Noting[K, V]):
         value, facts = trace.drawn(lambda: self._work(key))
         self._values[key] = value
         if number not in self._drawn:
-            trace.put(self.name, number, facts)
+            trace.put(self.name, number, facts, value)
         return value
 
 

@@ -146,7 +146,7 @@ def test_a_site_has_the_pages_of_its_last_build(builds):
 def test_a_site_has_them_too_where_a_second_process_helps(builds):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stage_module, "WORTH_IT", 1)
-        patch.setattr(stage_module, "can_fork", lambda: True)
+        patch.setattr(stage_module, "can_share", lambda: True)
         check(builds)
 
 

@@ -21,7 +21,7 @@ PAGES = {f"claims/{number}/index": b"%d" % number for number in range(100)} | {"
 @pytest.fixture(autouse=True)
 def always_two(monkeypatch):
     monkeypatch.setattr(stage_module, "WORTH_IT", 1)
-    monkeypatch.setattr(stage_module, "can_fork", lambda: True)
+    monkeypatch.setattr(stage_module, "can_share", lambda: True)
 
 
 @pytest.fixture(autouse=True)

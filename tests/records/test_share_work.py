@@ -3,12 +3,12 @@ import signal
 
 import pytest
 
-from generator.pages.share_work import WORTH_IT, done
+from generator.records.share_work import WORTH_IT, done
 
 
 @pytest.fixture(autouse=True)
 def whatever_threads_other_tests_have_left(monkeypatch):
-    monkeypatch.setattr("generator.pages.share_work.threading.active_count", lambda: 1)
+    monkeypatch.setattr("generator.records.share_work.threading.active_count", lambda: 1)
 
 
 PIECES = list(range(WORTH_IT * 3))

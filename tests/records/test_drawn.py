@@ -1,0 +1,57 @@
+"""What pieces of work drew on, and which of them are stale."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.records.drawn import Drawn
+
+FACTS = st.sets(st.integers(1, 12), max_size=6)
+STEPS = st.lists(st.tuples(st.sampled_from(["put", "forget", "change", "pack"]), st.integers(0, 9), FACTS))
+
+
+def noted(*pieces: tuple[int, set[int]]) -> Drawn:
+    drawn = Drawn()
+    for piece, facts in pieces:
+        drawn.put(piece, facts)
+    return drawn
+
+
+def test_what_drew_on_something_changed_is_stale_and_forgotten():
+    drawn = noted((3, {10, 11}), (4, {11, 12}), (5, {13}))
+    assert drawn.take_stale({12, 13}) == [4, 5]
+    assert [piece in drawn for piece in (3, 4, 5)] == [True, False, False]
+    assert drawn.take_stale({12, 13}) == []
+    assert drawn.take_stale({11}) == [3]
+
+
+def test_a_piece_that_is_done_anew_counts_as_it_is_now():
+    drawn = noted((3, {10}))
+    drawn.take_stale({10})
+    drawn.put(3, {20})
+    assert drawn.take_stale({10}) == []
+    assert drawn.take_stale({20}) == [3]
+
+
+def test_many_pieces_are_looked_through_as_few_are():
+    drawn = noted(*((piece, {piece + 1, 10_000 + piece // 2}) for piece in range(5000)))
+    assert drawn.take_stale({1, 3001, 12_499}) == [0, 3000, 4998, 4999]
+
+
+@given(STEPS)
+def test_it_knows_what_a_plain_mapping_would(steps):
+    drawn, plain = Drawn(), dict[int, set[int]]()
+    for step, piece, facts in steps:
+        if step == "put" and piece not in drawn:
+            drawn.put(piece, facts)
+            plain[piece] = facts
+        elif step == "forget":
+            plain.pop(piece, None)
+            drawn.forget(piece)
+        elif step == "change":
+            stale = {piece for piece, drew_on in plain.items() if drew_on & facts}
+            # What was forgotten and done anew may be stale for what it once drew on; it is only done once more.
+            assert stale <= set(drawn.take_stale(facts))
+            plain = {piece: drew_on for piece, drew_on in plain.items() if piece not in stale and piece in drawn}
+        elif step == "pack":
+            drawn = Drawn.recalled(drawn.pack())
+        assert {piece for piece in range(10) if piece in drawn} == plain.keys()
