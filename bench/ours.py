@@ -73,7 +73,7 @@ class Ours:
         put(folder / f"briefings/claims/{edit.file}.yml", _claims(edit.claims))
 
     def clean(self, folder: Path) -> None:
-        remove(folder / "site", folder / ".cache")
+        remove(folder / "site", folder / ".site.briefings", folder / ".cache")
 
     def build(self, folder: Path) -> Sequence[str]:  # noqa: ARG002 - run in it
         return [str(_command("mkdocs")), "build"]

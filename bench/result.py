@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bench.measure import Run
 from bench.serving import Preview
 
-MODES = {"cold": "cold build", "edit": "one edit", "same": "no change"}
+MODES = {"cold": "cold build", "edit": "one edit", "again": "one more", "same": "no change"}
 """Builds that are measured, in this order, each after the one before."""
 
 
