@@ -45,7 +45,7 @@ def prose(token: str) -> str:
 
 
 def is_free_text(hint: object) -> bool:
-    checks = {getattr(mark, "func", None) for mark in getattr(hint, "__metadata__", ())}
+    checks = {getattr(mark, "after", None) for mark in getattr(hint, "__metadata__", ())}
     return bool(checks & {check_line, check_text})
 
 

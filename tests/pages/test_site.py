@@ -16,7 +16,7 @@ from PIL import Image
 
 from generator import build
 from generator.pages.render import environment
-from generator.pages.site import DATA, KINDS, pages_of, shell_of, units_of, unknown_kinds
+from generator.pages.site import DATA, KINDS, pages_of, shell_of, unknown_kinds, works_of
 from generator.pages.typeset import typeset
 from generator.pages.url import kind_of, path_of
 from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE, files, graph, material, pages
@@ -59,13 +59,13 @@ def test_every_record_has_its_page():
 def test_a_page_leaves_nothing_for_the_garbage_collector(kind):
     shell = shell_of(material(), OPTIONS, HANDWRITTEN)
     templates = environment(OPTIONS.templates, shell.language)
-    units = [unit for unit in units_of(material(), shell, templates) if unit.name.startswith(f"{kind} ")]
-    units[0].make()
+    [work] = (one for one in works_of(material(), shell, templates) if one.name == kind)
+    work.make(work.ids[0])
     gc.collect()
     gc.disable()
     try:
-        for unit in units:
-            unit.make()
+        for id in work.ids:
+            work.make(id)
         assert gc.collect() == 0
     finally:
         gc.enable()
