@@ -21,6 +21,8 @@ from jinja2.runtime import LoopContext
 from jinja2.utils import missing
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+_FILTERS = frozenset((__name__, *(f"generator.pages.{name}" for name in ("language", "render", "typeset"))))
+"""Modules that templates call, and that fail only where they are given what they cannot take."""
 
 
 class Html(markupsafe.Markup):
@@ -72,7 +74,8 @@ class Code(CodeGenerator):
         self.writeline("printed, html, LoopContext = environment.printed, environment.html, environment.looped")
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Scope) -> None:
-        super().blockvisit(_joined(body), frame)
+        # Where a template may extend another, Jinja asks before each output, and choices are statements.
+        super().blockvisit(body if frame.require_output_check else _joined(body), frame)
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Scope) -> None:
         if node.with_context or not isinstance(node.template, nodes.Const):
@@ -84,10 +87,16 @@ class Code(CodeGenerator):
         if frame.require_output_check:
             super().visit_Output(node, frame)
             return
-        # A mistake is told with the line where what stands alone begins.
-        self.start_write(frame, node.nodes[0] if len(node.nodes) == 1 else None)
+        self.start_write(frame, node)
+        self.write("(")  # in which what is printed can stand on lines of its own
         self._string(node.nodes, frame)
+        self.write(")")
         self.end_write(frame)
+
+    def _stand_at(self, node: nodes.Node) -> None:
+        """Begin a line, within brackets, where one begins in the template: a mistake is told with it."""
+        if node.lineno not in (None, self._last_line):
+            self.newline(node)
 
     def _string(self, pieces: Iterable[nodes.Node], frame: Scope) -> None:
         """Write an expression that makes one string of all `pieces`."""
@@ -100,12 +109,13 @@ class Code(CodeGenerator):
         if not asked:
             self.write(repr(text.replace("%%", "%")))
         elif text == "%s":
+            self._stand_at(asked[0])
             self._piece(asked[0], frame)
         else:
             # Python joins the pieces of `'…%s…' % (…)` without making a tuple of them, or looking at the text again.
             self.write(f"{text!r} % (")
             for piece in asked:
-                self.newline(piece)
+                self._stand_at(piece)
                 self._piece(piece, frame)
                 self.write(",")
             self.write(")")
@@ -120,21 +130,18 @@ class Code(CodeGenerator):
 
     def _choice(self, node: nodes.If | nodes.CondExpr, frame: Scope) -> None:
         self.write("(")
-        self._string(_then(node), frame)
-        self.write(" if ")
-        self.visit(node.test, frame)
-        for other in node.elif_ if isinstance(node, nodes.If) else ():
-            self.write(" else ")
-            self._string(_then(other), frame)
+        for one in (node, *(node.elif_ if isinstance(node, nodes.If) else ())):
+            self._string(_then(one), frame)
             self.write(" if ")
-            self.visit(other.test, frame)
-        self.write(" else ")
+            self._stand_at(one.test)
+            self.visit(one.test, frame)
+            self.write(" else ")
         self._string(_otherwise(node), frame)
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Scope) -> None:  # noqa: N802
         # What a view lacks, `Environment.handle_exception` tells.
-        if keyword.iskeyword(node.attr):
+        if keyword.iskeyword(node.attr) or (isinstance(node.node, nodes.Name) and node.node.name == "self"):
             super().visit_Getattr(node, frame)
             return
         self.write("(")
@@ -164,7 +171,8 @@ class Code(CodeGenerator):
             return
         # Any other is the function that it is compiled to; Jinja would sort the arguments of each call.
         names = {one.name: frame.symbols.ref(one.name) for one in macro_ref.node.args}
-        self.write(f"environment.macro(macro, {names!r})")
+        name = getattr(macro_ref.node, "name", "caller")
+        self.write(f"environment.macro(macro, {name!r}, {names!r})")
 
 
 class Environment(jinja2.Environment):
@@ -197,33 +205,48 @@ class Environment(jinja2.Environment):
         return {**self.globals, **(d or {})}
 
     @staticmethod
-    def macro(function: FunctionType, names: Mapping[str, str]) -> FunctionType:
+    def macro(function: FunctionType, name: str, names: Mapping[str, str]) -> FunctionType:
         """Return a macro ready to be called, by the names of its parameters as written and as compiled."""
+        function.__qualname__ = name  # which Python tells where the arguments do not fit
         function.__defaults__ = (missing,) * len(names)
         function.__dict__["names"] = names
         return function
 
     @staticmethod
-    def called(callee: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+    def called(callee: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
         names: Mapping[str, str] = getattr(callee, "names", {})
         return callee(*arguments, **{names.get(name, name): value for name, value in named.items()})
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
-        """Raise what was raised, with the places in templates; a name that one looks for in vain is its mistake."""
+        """Raise what was raised, with the places in templates; what fails in a line of one itself is its mistake."""
         try:
             super().handle_exception(source)
-        except AttributeError as error:
+        except jinja2.TemplateError:
+            raise
+        except Exception as error:
             if not _is_in_template(error):
                 raise
-            raise jinja2.UndefinedError(str(error)).with_traceback(error.__traceback__) from None
+            raise jinja2.TemplateRuntimeError(_told(error)).with_traceback(error.__traceback__) from None
 
 
 def _is_in_template(error: Exception) -> bool:
-    """Whether a line of a template raised `error` itself, and nothing that it calls."""
-    frames = error.__traceback__
-    while frames is not None and frames.tb_next is not None:
+    """Whether a line of a template raised `error` itself, or a filter that it uses, and no view that it asks."""
+    is_in, frames = False, error.__traceback__
+    while frames is not None:
+        known = frames.tb_frame.f_globals
+        name = str(known.get("__name__"))
+        if "__jinja_exception__" in known:
+            is_in = True
+        elif name not in _FILTERS and not name.startswith("jinja2."):
+            is_in = False
         frames = frames.tb_next
-    return frames is not None and "__jinja_exception__" in frames.tb_frame.f_globals
+    return is_in
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, AttributeError) and error.args == (error.name,):  # Jinja's `namespace` says no more
+        return f"'{type(error.obj).__name__}' object has no attribute '{error.name}'"
+    return str(error) or type(error).__name__
 
 
 def _joined(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
@@ -272,7 +295,9 @@ def _otherwise(node: nodes.If | nodes.CondExpr) -> Sequence[nodes.Node]:
 
 def _const(node: nodes.Node, frame: Scope) -> str | None:
     """Return what a node prints where that is known beforehand, as HTML."""
+    if isinstance(node, nodes.TemplateData):
+        return node.data  # whatever `autoescape` says
     try:
         return str(markupsafe.escape(node.as_const(frame.eval_ctx))) if isinstance(node, nodes.Expr) else None
-    except nodes.Impossible:
+    except Exception:  # as Jinja does: what cannot be known now fails, if at all, where it can be told
         return None

@@ -1,4 +1,4 @@
-"""From views to HTML: the only door to `jinja2`, and to `markupsafe`, which is part of it.
+"""From views to HTML: with `compiled`, the only door to `jinja2`, and to `markupsafe`, which is part of it.
 
 Texts of templates stand in `_('…')`, or in `{% trans %}` where they name something. They are put into the language of
 the site when a template is compiled, so that a page asks for none: in English nothing is left of them at all.
@@ -63,15 +63,15 @@ def environment(templates: Path, language: Language) -> Templates:
 
 
 @jinja2.pass_eval_context
-def _attributes(context: EvalContext, values: Mapping[str, Any]) -> str:
+def _attributes(context: EvalContext, values: Mapping[str, Any], autospace: bool = True) -> str:
     """Return the attributes of an element; most have but one, `href`, and that hundreds of times a page."""
     attributes: str
     if not values:  # a link that leads nowhere
         attributes = Html()
-    elif len(values) == 1 and type(href := values.get("href")) is str:
+    elif autospace and len(values) == 1 and type(href := values.get("href")) is str:
         attributes = Html(f' href="{printed(href)}"')
     else:
-        attributes = do_xmlattr(context, values)
+        attributes = do_xmlattr(context, values, autospace)
     return attributes
 
 

@@ -48,6 +48,8 @@ class View:
         "{% macro show(one='') %}{{ one }}{% endmacro %}{{ show() }}{{ show(view.said) }}",
         "{{ (view.empty or view.said)|typeset|string }}",
         "{% set kept %}{{ view.said }}{% endset %}{{ kept }}",
+        "{% if not view.said %}{% extends 'none.html' %}{% endif %}{% if view.said %}{{ view.said }}{% endif %}",
+        "{% autoescape false %}{{ view.said }}{% endautoescape %}",
     ],
 )
 def test_whatever_way_it_is_printed_it_is_escaped_once(made, template):
@@ -125,6 +127,20 @@ def test_numbers_and_nothing_are_printed_in_words(made):
         ("\n\n{{ view.said.nothing() }}", 3),
         ("\n{{ nothing.said }}", 2),
         ("{% macro show(one) %}\n{{ one }}{% endmacro %}\n{{ show() }}", 2),
+        ("{% if view.said %}\n{{ view.nothing }}{% endif %}", 2),
+        ("{% if view.empty %}\na\n{% else %}\n{% if view.said %}\n{{ view.nothing }}{% endif %}{% endif %}", 5),
+        ("{% if view.empty %}\na {{ view.said }}\n{% elif view.nothing %}\n{% endif %}", 3),
+        ("{% if view.said %}\n{{ view.said|nothing }}{% endif %}", 2),
+        ("{% set one = 1 %}\n{{ lang_of_content }}{{ view.nothing }}", 2),
+        ("{% set one = namespace(a=1) %}\n{{ one.nothing }}", 2),
+        ("\n{{ view.said + 1 }}", 2),
+        ("\n{{ {[]: 1} }}", 2),
+        ("\n{% for a, b in view.several %}{% endfor %}", 2),
+        ("{% macro show(one) %}{{ one }}{% endmacro %}\n{{ show(1, 2) }}", 2),
+        ("{% macro show(one) %}{{ one }}{% endmacro %}\n{{ show(two=2) }}", 2),
+        ("\n{{ view|xmlattr }}", 2),
+        ("\n{{ view|typeset }}", 2),
+        ("\n{{ view.said|truncate('a') }}", 2),
     ],
 )
 def test_what_is_not_there_is_told_with_its_line(made, template, line):
@@ -135,6 +151,26 @@ def test_what_is_not_there_is_told_with_its_line(made, template, line):
 def test_what_a_view_itself_looks_for_in_vain_is_no_mistake_of_the_template(made):
     with pytest.raises(AttributeError, match="nothing"):
         made("{{ view.broken }}", view=View())
+
+
+def test_a_call_of_a_macro_that_does_not_fit_is_told_with_its_name(made):
+    with pytest.raises(ProblemsFound, match=r"cannot be used: show\(\) got an unexpected keyword argument 'two'"):
+        made("{% macro show(one) %}{{ one }}{% endmacro %}{{ show(two=2) }}")
+
+
+@pytest.mark.parametrize(
+    ("template", "printed"),
+    [
+        ("{% block a %}<i>{{ said }}{% endblock %}{{ self.a() }}", f"<i>{ESCAPED}<i>{ESCAPED}"),
+        ("{% autoescape false %}<i>{{ said }}{% endautoescape %}", f"<i>{ESCAPED}"),
+        ("{% macro a(callee) %}{{ callee }}{% endmacro %}{{ a(callee=said) }}", ESCAPED),
+        ("<a {{ {'href': said}|xmlattr(false) }}>", f'<a href="{ESCAPED}">'),
+        ("{% if said %}<i>{% endif %}{% extends 'b.html' %}", "<i>b"),
+    ],
+)
+def test_what_templates_seldom_do_is_done_as_jinja_does(made, tmp_path, template, printed):
+    (tmp_path / "b.html").write_text("b", "utf-8")
+    assert made(template, said=HOSTILE) == printed
 
 
 def test_a_field_may_have_any_name(made):
