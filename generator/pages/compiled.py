@@ -8,7 +8,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Any, NoReturn
 
 import jinja2
@@ -199,6 +199,15 @@ class Environment(jinja2.Environment):
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         # Who writes a template needs its indentation; on the pages it would be a twelfth of all that is written.
         return _INDENTATION.sub("", super().preprocess(source, name, filename))
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        try:
+            return super()._compile(source, filename)
+        except SyntaxError as error:  # an argument that is given twice, too many loops within loops
+            lines = re.findall(r"(\d+)=(\d+)", source.rpartition("\n")[2])
+            line = next((int(line) for line, code in reversed(lines) if int(code) <= (error.lineno or 0)), 1)
+            name = filename.replace("\\", "/").rpartition("templates/")[2]
+            raise jinja2.TemplateSyntaxError(error.msg, line, name) from None
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         # Each page takes all of them; Jinja has them in layers.

@@ -40,7 +40,7 @@ def environment(templates: Path, language: Language) -> Templates:
     """
     made = Environment(
         extensions=["jinja2.ext.i18n"],
-        loader=jinja2.FileSystemLoader(templates),
+        loader=_Folder(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -60,6 +60,17 @@ def environment(templates: Path, language: Language) -> Templates:
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.code_generator_class = _generator(language)
     return made
+
+
+class _Folder(jinja2.FileSystemLoader):
+    """Where templates are read from."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise jinja2.TemplateSyntaxError("it is not in UTF-8", line, template) from None
 
 
 @jinja2.pass_eval_context
@@ -119,7 +130,7 @@ def _generator(language: Language) -> type[Code]:
         """Compiles templates whose texts are in one language."""
 
         def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:  # noqa: N802
-            _Texts(language, self.environment).put(node)
+            _Texts(language, self.environment, self.name or "").put(node)
             super().visit_Template(node, frame)
 
     return InLanguage
@@ -128,9 +139,9 @@ def _generator(language: Language) -> type[Code]:
 class _Texts:
     """Puts the texts of a template, and what it says of its language, in their place."""
 
-    def __init__(self, language: Language, environment: jinja2.Environment) -> None:
+    def __init__(self, language: Language, environment: jinja2.Environment, template: str) -> None:
         of_record = language.of_record
-        self.language, self.environment = language, environment
+        self.language, self.environment, self.template = language, environment, template
         self.constants: Mapping[str, str] = {
             "lang": language.code,
             # What is content says so where the frame is in another language, and what is frame within content again.
@@ -155,7 +166,11 @@ class _Texts:
                 text = self.constants[node.name]
                 return self._literal(text) if text else self._made(nodes.Const, "")
         elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in _CALLS:
-            return self._worded(node, node.node.name)
+            try:
+                return self._worded(node, node.node.name)
+            except (IndexError, KeyError, TypeError):
+                message = f"`{node.node.name}` wants its text in quotation marks, and each value that the text names"
+                raise jinja2.TemplateAssertionError(message, node.lineno, self.template) from None
         return node
 
     def _joined(self, printed: Iterable[nodes.Expr]) -> list[nodes.Expr]:

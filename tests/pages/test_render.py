@@ -23,13 +23,26 @@ def test_a_name_that_a_view_does_not_have_is_a_mistake(tmp_path):
         ("<p>\n{% if x %}\n</p>", "templates/a.html:3: the template cannot be used: Unexpected end of template"),
         ("<p>\n{{ 1 +* 2 }}", "templates/a.html:2: the template cannot be used: "),
         ("{% extends 'none.html' %}", "templates/none.html: the template cannot be used: "),
+        ("<p>\n{{ range(a=1, a=2) }}", "templates/a.html:2: the template cannot be used: "),
+        ("<p>\n{% macro b(c, c) %}{% endmacro %}", "templates/a.html:2: the template cannot be used: "),
+        ("<p>\n{{ _(view) }}", "templates/a.html:2: the template cannot be used: `_` wants its text in quotation"),
+        ("<p>\n{{ _('%(who)s', whom=1) }}", "templates/a.html:2: the template cannot be used: `_` wants"),
+        ("<p>\n{{ ngettext('a', 1) }}", "templates/a.html:2: the template cannot be used: `ngettext` wants"),
     ],
 )
 def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path, template, told):
-    (tmp_path / "a.html").write_text(template, "utf-8")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "a.html").write_text(template, "utf-8")
     with pytest.raises(ProblemsFound) as found:
-        render(environment(tmp_path, ENGLISH), "a.html")
+        render(environment(folder, ENGLISH), "a.html")
     assert str(found.value).startswith(told)
+
+
+def test_a_template_in_another_encoding_is_told(tmp_path):
+    (tmp_path / "a.html").write_text("<p>\nfür", "latin-1")
+    with pytest.raises(ProblemsFound, match=r"^templates/a\.html:2: the template cannot be used: it is not in UTF-8"):
+        render(environment(tmp_path, ENGLISH), "a.html")
 
 
 @pytest.mark.parametrize("name", ["../secret.html", "/etc/passwd", "a/../../secret.html"])
