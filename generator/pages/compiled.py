@@ -25,6 +25,14 @@ _FILTERS = frozenset((__name__, *(f"generator.pages.{name}" for name in ("langua
 """Modules that templates call, and that fail only where they are given what they cannot take."""
 
 
+def unindented(source: str) -> str:
+    """Return a template, or a text of one, as it is compiled.
+
+    Who writes a template needs its indentation; on the pages it would be a twelfth of all that is written.
+    """
+    return _INDENTATION.sub("", source)
+
+
 class Html(markupsafe.Markup):
     """HTML that a template has made: safe to print, and made without the detour that `Markup` takes."""
 
@@ -197,8 +205,7 @@ class Environment(jinja2.Environment):
         return Turns(over, *rest) if type(over) is tuple else LoopContext(over, *rest)
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        # Who writes a template needs its indentation; on the pages it would be a twelfth of all that is written.
-        return _INDENTATION.sub("", super().preprocess(source, name, filename))
+        return unindented(super().preprocess(source, name, filename))
 
     def _compile(self, source: str, filename: str) -> CodeType:
         try:

@@ -9,31 +9,42 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
+from generator.pages.compiled import unindented
 from generator.pages.language import LOCALE
 
 ROOT = Path(__file__).parent.parent.parent
 TEMPLATE = LOCALE / "texts.pot"
 
 KEYWORDS = {**DEFAULT_KEYWORDS, "later": None, "nlater": (1, 2)}
-METHODS = [("generator/pages/**.py", "python"), ("templates/**.html", "jinja2")]
+
+
+def in_template(file: BinaryIO, *rest: Any, **options: Any) -> Iterator[Any]:
+    """Yield the texts of a template as it is compiled, in which several lines have lost their indentation."""
+    return babel_extract(io.BytesIO(unindented(file.read().decode()).encode()), *rest, **options)
+
+
+METHODS = [("generator/pages/**.py", "python"), ("templates/**.html", in_template)]
 # As the pages' own environment reads them: a block ends its line, and placeholders are those of new-style gettext.
 OPTIONS = {"templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}}
 
 
-def gathered() -> Catalog:
+def gathered(root: Path = ROOT) -> Catalog:
     """Return every text in place, with the files that it stands in; by file, and in a file in order of the alphabet.
 
     So a text that moves within its file, or two branches that add some, leave the catalogues alone.
     """
     catalog = Catalog(charset="utf-8")
     found = extract_from_dir(
-        ROOT, METHODS, OPTIONS, KEYWORDS, comment_tags=("for translators:",), strip_comment_tags=True
+        root, METHODS, OPTIONS, KEYWORDS, comment_tags=("for translators:",), strip_comment_tags=True
     )
     for file, _line, message, comments, context in sorted(found, key=lambda one: (one[0], str(one[2]), one[4] or "")):
         catalog.add(message, None, [(Path(file).as_posix(), 0)], auto_comments=comments, context=context)

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from generator.pages.catalogue import CONTEXT, read_catalogue
-from generator.pages.language import LOCALE
+from generator.pages.language import LOCALE, Language
+from generator.pages.render import environment, render
 from tests.pages.catalogues import ROOT, TEMPLATE, gathered, read, written
 
 CATALOGUES = sorted(LOCALE.glob("*.po"))
@@ -19,6 +20,15 @@ _PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|%%|</?\w+[^>]*>")
 
 def test_the_template_has_just_the_texts_in_place():
     assert TEMPLATE.read_text("utf-8") == written(gathered()), OUT_OF_DATE
+
+
+def test_a_text_of_several_lines_is_gathered_as_its_template_is_compiled(tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/a.html").write_text(
+        "{% trans %}\n  Two\n    lines.\n{% endtrans %}{{ _('a\n  b') }}", "utf-8"
+    )
+    messages = {str(message.id): ("x",) for message in gathered(tmp_path) if message.id}
+    assert render(environment(tmp_path / "templates", Language("de", "en", messages)), "a.html") == b"xx"
 
 
 @pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
