@@ -51,7 +51,7 @@ from generator.kept import Kept
 from generator.live import Live, Stamps, stamps
 from generator.pages.frame import Link, Shell, frame_of, not_found
 from generator.pages.language import unknown_language
-from generator.pages.render import environment
+from generator.pages.render import environment, mistake
 from generator.pages.site import unknown_kinds
 from generator.progress import Progress
 from generator.publish import previews
@@ -244,12 +244,19 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             self._stage.whole = False
         if isinstance(error, ProblemsFound):
             raise Refusal(str(error)) from None
+        if (told := [*mistake(error, "main.html")]) and self._stage and self._is_in_template(error):
+            raise Refusal(str(ProblemsFound(told))) from None
         if isinstance(error, OSError) and self._stage:
             file = str(error.filename2 or error.filename or self._stage.scratch)
             written = file.startswith(str(self._stage.scratch))
             name = self._stage.name if written else name_of(Path(file), self._options.root)
             if problem := disk_problem(error, name):
                 raise Refusal(str(ProblemsFound([problem]))) from None
+
+    def _is_in_template(self, error: Exception) -> bool:
+        """Whether an error comes from what MkDocs renders for us; another plugin may have templates of its own."""
+        files = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
+        return any(file.is_relative_to(self._options.templates) for file in files)
 
     @event_priority(-100)
     def on_shutdown(self) -> None:

@@ -205,7 +205,8 @@ def test_an_unknown_name_in_the_template_of_hand_written_pages_is_a_mistake(proj
     change(project / "templates/main.html", "{{ page.content", "{{ page.contents }}{{ page.content")
     result = run("mkdocs", "build")
     assert result.returncode == 1
-    assert "has no attribute 'contents'" in result.stderr
+    assert "templates/main.html:4: the template cannot be used: 'Page' object has no attribute 'cont" in result.stderr
+    assert "Traceback" not in result.stderr
     assert not (project / "site").exists()
 
 

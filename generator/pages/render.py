@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -110,8 +110,13 @@ def render(environment: jinja2.Environment, template: str, **values: Any) -> byt
         page = environment.get_template(template).render(values)
         return with_marks_as_elements(page, in_force()).encode()
     except jinja2.TemplateError as error:
-        message = f"the template cannot be used: {error.message}"
-        raise ProblemsFound([Problem(_place(error, template), message)]) from error
+        raise ProblemsFound([*mistake(error, template)]) from error
+
+
+def mistake(error: Exception, template: str) -> Iterator[Problem]:
+    """Yield what is told of a mistake in a template, for what MkDocs renders as well; nothing of any other error."""
+    if isinstance(error, jinja2.TemplateError):
+        yield Problem(_place(error, template), f"the template cannot be used: {error.message}")
 
 
 def _place(error: jinja2.TemplateError, template: str) -> Place:
