@@ -248,7 +248,7 @@ class Kept:
         last.is_news |= bool(missing)
         made = {(kind := _page(work.name)): _joined(last.made.get(kind, {}), new[kind], work.ids) for work in works}
         last.gone = frozenset()
-        if not _stand_where_they_stood(made, last.made, new):
+        if not looks_as_before or not _stand_where_they_stood(made, last.made, new):
             last.gone = set(_paths(last.made)).difference(_paths(made))
             sitemap = list(sitemap_of(shell, _paths(made), last.templates))
             last.sitemap = _digests(sitemap)

@@ -543,3 +543,11 @@ def test_the_next_process_tells_that_a_text_is_gone_as_any_other_does(tmp_path):
     told = from_nothing(at.options)
     assert isinstance(told, str)
     assert site.build(at.options) == told
+
+
+def test_a_changed_template_of_the_sitemap_is_seen(tmp_path):
+    at, site = Workplace(tmp_path, Random(3)), Site(in_one_process=False)  # noqa: S311 - the same each time
+    site.build(at.options)
+    path = at.options.templates / "pages/sitemap.html"
+    path.write_text(path.read_text("utf-8").replace("</loc>", "</loc><priority>1</priority>"), "utf-8")
+    assert site.build(at.options) == from_nothing(at.options)
