@@ -90,7 +90,8 @@ class _Last:
     """Whether the record is not what the pages were made from."""
     made: dict[str, dict[str, Digests]] = field(default_factory=dict)
     """All pages but the sitemap, by kind of work and id."""
-    sitemap: Digests = field(default_factory=dict)
+    sitemap: Digests | None = None
+    """None where it has to be made."""
     gone: AbstractSet[str] = frozenset()
     """Paths of pages that were there before the pages were made last."""
     shell: Shell | None = None
@@ -184,21 +185,23 @@ class Kept:
         if last is None or last.options != options or problems:
             return self._begin(join(library, options), options, problems)
         record = last.record
+        self._last = None  # who is stopped half-way begins anew the next time
         changed = record.graph.library.exchange(library)
         if self._renew(last, changed):
             self._outdate(last, changed)
+            self._last = last
             return record
         if last.recalled:
             # There is no way back: of a text that has changed or gone, the one before is not at hand.
-            self._last = None
             return self._check(options)
         # Back to the last good record; the mistakes are told of the new one, by itself.
-        undone = record.graph.library.exchange(library)
-        _renew(_worked(record), undone)
-        # Of what was touched, not all is known as it was: checks and pages that drew on it would miss the next change.
-        self._outdate(last, changed | undone)
+        # Of what was touched, not all is known as it was: whatever drew on it would miss the next change.
+        changed |= record.graph.library.exchange(library)
+        _renew(_worked(record), changed)
+        self._outdate(last, changed)
         for check in record.checks.of_records():
-            last.trace.of(check.name).take_stale(changed | undone)
+            last.trace.of(check.name).take_stale(changed)
+        self._last = last
         return self._begin(join(library, options), options, problems)
 
     def _outdate(self, last: _Last, changed: set[int]) -> None:
@@ -218,13 +221,17 @@ class Kept:
         last = self._checked
         digest = _digest_of(last.options.templates)
         looks_as_before = shell == last.shell and digest == last.digest
-        if last.templates is None or digest != last.digest:
-            last.templates, last.digest = environment(last.options.templates, shell.language), digest
-        last.shell = shell  # even an equal one: it holds head and foot as these templates make them
-        trace, works = last.trace, list(works_of(last.record.material, shell, last.templates))
-        for work in works:
-            if work.framed and not looks_as_before:
-                trace.of(_page(work.name)).clear()
+        templates = last.templates
+        if templates is None or digest != last.digest:
+            templates = environment(last.options.templates, shell.language)
+        trace, works = last.trace, list(works_of(last.record.material, shell, templates))
+        # Even an equal shell: it holds head and foot as these templates make them.
+        last.shell, last.templates, last.digest = shell, templates, digest
+        if not looks_as_before:
+            last.sitemap = None
+            for work in works:
+                if work.framed:
+                    trace.of(_page(work.name)).clear()
         missing = [
             _Piece(_page(work.name), id, trace.numbers[id], partial(_put, into, work))
             for work in works
@@ -240,21 +247,26 @@ class Kept:
                             into.take_over(path, known)
                         yield path, known
                     new[piece.kind][piece.id] = {path: digest for path, digest, _ in pages}
+            made = {(kind := _page(work.name)): _joined(last.made.get(kind, {}), new[kind], work.ids) for work in works}
+            gone: AbstractSet[str] = frozenset()
+            stand = _stand_where_they_stood(made, last.made, new)
+            if not stand:
+                gone = set(_paths(last.made)).difference(_paths(made))
+                # Should they be wanted again, nobody knows what they were.
+                _forget_gone(trace, last.made, made)
+            if not stand or last.sitemap is None:
+                sitemap = list(sitemap_of(shell, _paths(made), templates))
+                digests, last.sitemap = _digests(sitemap), None
+                for path, data in sitemap:
+                    yield path, into.put(path, data, digests[path])
+                last.sitemap = digests
             whole = True
         finally:
             if not whole:
                 for piece in missing:
                     trace.of(piece.kind).forget(piece.number)
-        last.is_news |= bool(missing)
-        made = {(kind := _page(work.name)): _joined(last.made.get(kind, {}), new[kind], work.ids) for work in works}
-        last.gone = frozenset()
-        if not looks_as_before or not _stand_where_they_stood(made, last.made, new):
-            last.gone = set(_paths(last.made)).difference(_paths(made))
-            sitemap = list(sitemap_of(shell, _paths(made), last.templates))
-            last.sitemap = _digests(sitemap)
-            for path, data in sitemap:
-                yield path, into.put(path, data, last.sitemap[path])
-        last.made, last.is_outdated = made, False
+        last.is_news |= bool(missing) or not stand
+        last.made, last.gone, last.is_outdated = made, gone, False
 
     def search(self, shell: Shell, handwritten: Sequence[tuple[Link, str]], *, anew: bool = False) -> Pages:
         """Yield the files of the search index, after `pages`; none where they are as they were, unless all are wanted.
@@ -298,7 +310,7 @@ class Kept:
         """All pages of the site as they were made last: the digest of each, by its path."""
         last = self._checked
         found = {path: digest for made in last.made.values() for one in made.values() for path, digest in one.items()}
-        return found | dict(last.sitemap)
+        return found | dict(last.sitemap or {})
 
     def again(self, paths: AbstractSet[str]) -> Pages:
         """Yield pages that have been made and that somebody has lost, with those that are made together with them."""
@@ -309,7 +321,7 @@ class Kept:
             for id in work.ids:
                 if not paths.isdisjoint(last.made[_page(work.name)][id]):
                     yield from work.make(id)
-        if not paths.isdisjoint(last.sitemap):
+        if last.sitemap and not paths.isdisjoint(last.sitemap):
             yield from sitemap_of(last.shell, _paths(last.made), last.templates)
 
     @property
@@ -429,6 +441,15 @@ def _stand_where_they_stood(
         [*made[kind]] == [*before[kind]] and all([*one] == [*before[kind][id]] for id, one in new[kind].items())
         for kind in made
     )
+
+
+def _forget_gone(
+    trace: Trace, before: Mapping[str, Mapping[str, Digests]], made: Mapping[str, Mapping[str, Digests]]
+) -> None:
+    """Know nothing more of pages that are not made any more."""
+    for kind, ids in before.items():
+        for id in ids.keys() - made.get(kind, {}).keys():
+            trace.of(kind).forget(trace.numbers[id])
 
 
 def _paths(made: Mapping[str, Mapping[str, Digests]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import os
 import pickle
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -21,10 +21,12 @@ from hypothesis import strategies as st
 from generator import build
 from generator.kept import Kept
 from generator.pages import claims_view
+from generator.pages.frame import Link
 from generator.records import share_work
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
 from generator.records.stored import Pieces
+from generator.records.traced import Trace
 from generator.remembered import FILE, load, save
 from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE
 
@@ -215,12 +217,12 @@ _TABLES = ("entities", "events", "measures")
 _EDITS = [edit for name, edit in sorted(globals().items()) if name.startswith("_") and callable(edit)]
 
 
-def from_nothing(options: Options) -> Outcome:
+def from_nothing(options: Options, handwritten: Sequence[Link] = HANDWRITTEN) -> Outcome:
     try:
         material = build.join(build.check(options).library, options).material
     except ProblemsFound as found:
         return str(found)
-    return dict(build.pages(material, build.shell(material, options, HANDWRITTEN), options))
+    return dict(build.pages(material, build.shell(material, options, handwritten), options))
 
 
 class Site:
@@ -231,21 +233,21 @@ class Site:
         self.in_one_process = in_one_process
         self.pages: dict[str, bytes] = {}
 
-    def build(self, options: Options) -> Outcome:
+    def build(self, options: Options, handwritten: Sequence[Link] = HANDWRITTEN) -> Outcome:
         if not self.in_one_process:
             self.kept = Kept()
             self.kept.recall(options)
-        outcome = self._build(options)
+        outcome = self._build(options, handwritten)
         if not self.in_one_process and not isinstance(outcome, str):
             self.kept.remember()
         return outcome
 
-    def _build(self, options: Options) -> Outcome:
+    def _build(self, options: Options, handwritten: Sequence[Link]) -> Outcome:
         try:
             record = self.kept.check(options)
         except ProblemsFound as found:
             return str(found)
-        made = self.pages | dict(self.kept.pages(build.shell(record.material, options, HANDWRITTEN)))
+        made = self.pages | dict(self.kept.pages(build.shell(record.material, options, handwritten)))
         self.pages = {path: made[path] for path in self.kept.digests}
         return self.pages
 
@@ -289,6 +291,69 @@ def test_a_list_of_claims_on_several_pages_is_kept_as_well(edit, tmp_path, monke
     at, site = Workplace(tmp_path, Random(7)), Site()  # noqa: S311 - the same each time
     assert "claims/of.contract/index.html" in site.build(at.options)
     edit(at)
+    assert site.build(at.options) == from_nothing(at.options)
+
+
+def _add_claim(at: Workplace) -> None:
+    path = at.options.briefings / "claims/radar.yml"
+    at.edit(path, lambda data: data["claims"].update({"zz-new": copy.deepcopy(data["claims"]["radar-nearly-40"])}))
+
+
+@pytest.mark.parametrize("in_one_process", [True, False])
+def test_a_list_of_claims_becomes_short_and_long_again(in_one_process, tmp_path, monkeypatch):
+    at, site = Workplace(tmp_path, Random(7)), Site(in_one_process=in_one_process)  # noqa: S311 - the same each time
+    path = at.options.briefings / "claims/radar.yml"
+    monkeypatch.setattr(claims_view, "MOST_LISTED", len(at.ids()))
+    short = path.read_text("utf-8")
+    _add_claim(at)
+    long = path.read_text("utf-8")
+    assert "claims/of.contract/index.html" in site.build(at.options)
+    for text in (short, long):
+        path.write_text(text, "utf-8")
+        assert site.build(at.options) == from_nothing(at.options)
+
+
+@pytest.mark.parametrize("in_one_process", [True, False])
+def test_the_sitemap_is_made_by_its_template_and_names_hand_written_pages(in_one_process, tmp_path):
+    at, site = Workplace(tmp_path, Random(7)), Site(in_one_process=in_one_process)  # noqa: S311 - the same each time
+    site.build(at.options)
+    template = at.options.templates / "pages/sitemap.html"
+    template.write_text(template.read_text("utf-8").replace("<urlset", "<!-- new --><urlset", 1), "utf-8")
+    assert site.build(at.options) == from_nothing(at.options)
+    more = [*HANDWRITTEN, Link("Contact", "contact/")]
+    assert site.build(at.options, more) == from_nothing(at.options, more)
+
+
+class Full:
+    """A disk that is full when the last page is put."""
+
+    def put(self, path: str, data: bytes, digest: str) -> bytes:  # noqa: ARG002
+        if path == "sitemap.xml":
+            raise OSError("the disk is full")
+        return data
+
+    def take_over(self, path: str, known: bytes) -> None:
+        """Do nothing."""
+
+
+def test_who_stops_at_the_last_page_gets_all_again(tmp_path):
+    at, site = Workplace(tmp_path, Random(7)), Site()  # noqa: S311 - the same each time
+    site.build(at.options)
+    _add_claim(at)
+    record = site.kept.check(at.options)
+    with pytest.raises(OSError, match="full"):
+        list(site.kept.pages(build.shell(record.material, at.options, HANDWRITTEN), Full()))
+    assert site.build(at.options) == from_nothing(at.options)
+
+
+def test_what_is_stopped_while_it_checks_is_checked_again(tmp_path, monkeypatch):
+    at, site = Workplace(tmp_path, Random(7)), Site()  # noqa: S311 - the same each time
+    site.build(at.options)
+    _statement(at)
+    with monkeypatch.context() as context:
+        context.setattr(Trace, "drawn", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            site.kept.check(at.options)
     assert site.build(at.options) == from_nothing(at.options)
 
 
@@ -525,6 +590,32 @@ def test_after_a_mistake_checks_know_what_they_drew_on(tmp_path):
     told = from_nothing(at.options)
     assert isinstance(told, str)
     assert site.build(at.options) == told
+
+
+def test_after_a_mistake_all_that_was_worked_out_knows_what_it_drew_on(tmp_path, monkeypatch):
+    at, site = Workplace(tmp_path, Random(1)), Site()  # noqa: S311 - the same each time
+    path = at.options.briefings / "claims/radar.yml"
+
+    def denied(data: Data) -> None:
+        claims = data["claims"]
+        wanted = {key: claims["radar-nearly-40"][key] for key in ("claim", "evidence", "kind", "figure")}
+        claims["zz-told"] = copy.deepcopy(wanted)
+        claims["zz-denial"] = copy.deepcopy(claims["radar-sets-denied"]) | {"denies": ["zz-told"]}
+
+    def cited(data: Data) -> None:
+        data["sections"][-1]["text"] += " One thing more [@zz-told]."
+
+    at.edit(path, denied)
+    at.edit(at.options.briefings / "radar-sets.yml", cited)
+    with monkeypatch.context() as context:
+        in_another_process(context)
+        assert not isinstance(site.build(at.options), str)
+    good = path.read_text("utf-8")
+    at.edit(path, lambda data: data["claims"]["zz-denial"].update(implies=["nothing-of-the-kind"]))
+    assert isinstance(site.build(at.options), str)
+    path.write_text(good, "utf-8")
+    at.edit(path, lambda data: data["claims"]["zz-denial"].update(withdrawn={"on": "2032-01", "why": "Wrong."}))
+    assert site.build(at.options) == from_nothing(at.options)
 
 
 def test_the_next_process_words_an_edit_in_the_language_of_the_site(tmp_path):
