@@ -1,16 +1,13 @@
 """What one process knows of a record, kept in the cache for the next: what files said, what drew on it, what was made.
 
 It is of use only to the same code, and only as far as the files are what they were; whatever else is found there, cut
-short, of another version or not ours at all, is as good as nothing. Only plain data is read from it: a name in it that
-is no record of ours is refused (see "Restricting Globals" in the documentation of `pickle`).
+short, of another version or not ours at all, is as good as nothing. Only plain data is read from it (`plain.py`).
 """
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import importlib.metadata
-import io
 import os
 import pickle
 import sys
@@ -27,6 +24,7 @@ from generator.reading.texts import read_article, source_of
 from generator.records.later import Later, Several, packed
 from generator.records.lock import Lock
 from generator.records.options import Options
+from generator.records.plain import unpacked
 from generator.records.problem import ProblemsFound
 from generator.records.stored import Pieces, Stored, forget
 from generator.records.text import ArticleText
@@ -34,13 +32,6 @@ from generator.records.traced import Derived
 
 FILE = "record"
 """Inside the cache."""
-
-_PLAIN = {
-    *(("datetime", "date"), ("decimal", "Decimal"), ("builtins", "range"), ("builtins", "set")),
-    *(("builtins", "frozenset"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath"), ("pathlib", "Path")),
-    *(("pathlib._local", "PosixPath"), ("pathlib._local", "WindowsPath")),
-}
-"""Classes of others that plain data may be of."""
 
 
 def save(cache_folder: Path, what: Any, pieces: Pieces) -> None:
@@ -74,7 +65,7 @@ def load(cache_folder: Path) -> tuple[Any, Pieces] | None:
     size = len(_head(b""))
     if _head(view[size:]) != view[:size]:
         return None
-    stored, what = _unpacked(view[size:])
+    stored, what = unpacked(view[size:])
     pieces = Pieces.load(cache_folder, stored)
     return (what, pieces) if pieces else None
 
@@ -149,25 +140,8 @@ _UNPACK: Mapping[str, Callable[[Any, Pieces, str, Options], Any]] = {
 }
 
 
-class _Plain(pickle.Unpickler):
-    """Reads plain data: records and views of ours, and little else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        if module.startswith("generator."):
-            found = super().find_class(module, name)
-            if isinstance(found, type) and (dataclasses.is_dataclass(found) or issubclass(found, tuple)):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no plain data")
-
-
 def _unpack(data: bytes | Stored) -> Any:
-    return _unpacked(data.read() if isinstance(data, Stored) else data)
-
-
-def _unpacked(data: bytes | memoryview) -> Any:
-    return _Plain(io.BytesIO(data)).load()
+    return unpacked(data.read() if isinstance(data, Stored) else data)
 
 
 def _head(data: bytes | memoryview) -> bytes:

@@ -22,6 +22,7 @@ from generator import build
 from generator.kept import Kept
 from generator.pages import claims_view
 from generator.pages.frame import Link
+from generator.reading.library import read_library
 from generator.records import share_work
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
@@ -474,6 +475,27 @@ def test_nothing_but_plain_data_is_read_from_the_cache(tmp_path):
     save(tmp_path, Harm(), Pieces())
     with pytest.raises(pickle.UnpicklingError, match="no plain data"):
         load(tmp_path)
+    assert not (tmp_path / "harm").exists()
+
+
+def test_nothing_but_plain_data_is_taken_over_from_a_copy_that_has_it_from_the_cache(tmp_path, monkeypatch):
+    class Harm:
+        def __reduce__(self):
+            return os.mkdir, (str(tmp_path / "harm"),)
+
+    at, _ = remembered(tmp_path)
+    kept, pieces = load(at.options.cache)
+    path = next(path for path in kept["readings"] if path.endswith("claims/radar.yml"))
+    *_, (_, ids, number) = kept["readings"][path]
+    pieces._pieces[number] = pickle.dumps(dict.fromkeys(ids, Harm()))
+    save(at.options.cache, kept, pieces)
+    Path(path).touch()
+    in_another_process(monkeypatch)
+    site = Kept()
+    site.recall(at.options)
+    library, _ = read_library(at.options, site._readings)
+    with pytest.raises(pickle.UnpicklingError, match="no plain data"):
+        list(library.claims.values())
     assert not (tmp_path / "harm").exists()
 
 

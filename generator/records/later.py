@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from generator.records.plain import unpacked
 from generator.records.stored import Stored
 
 
@@ -65,11 +66,14 @@ def packed_here(value: Any) -> bytes:
     return found.read() if isinstance(found, Stored) else found
 
 
+# A copy of this process tells some of it as it stands in a file, which is not to be trusted.
+
+
 def told(data: bytes) -> Later:
-    """Return what a copy of this process has packed. What comes from a file is not to be trusted so."""
-    return Later(partial(pickle.loads, data), data)
+    """Return what a copy of this process has packed."""
+    return Later(partial(unpacked, data), data)
 
 
 def several_told(data: bytes) -> Several:
     """Return several things that a copy of this process has packed together."""
-    return Several(partial(pickle.loads, data), data)
+    return Several(partial(unpacked, data), data)
