@@ -25,11 +25,18 @@ class SecondProcess(Generic[T, U]):
     """The process, seen from the first."""
 
     def __init__(self, at_once: Callable[[], T], when_asked: Callable[[], U]) -> None:
-        """Begin. What the two return must be picklable."""
-        self._told, told = os.pipe()
-        asked, self._ask = os.pipe()
-        first = os.getpid()
-        self._pid = os.fork()
+        """Begin. What the two return must be picklable. Raises OSError where the system has no room for one."""
+        pipes: list[int] = []
+        try:
+            for _ in range(2):
+                pipes += os.pipe()
+            first = os.getpid()
+            self._pid = os.fork()
+        except OSError:
+            for end in pipes:
+                os.close(end)
+            raise
+        self._told, told, asked, self._ask = pipes
         if not self._pid:
             os.close(self._ask)
             _work(first, told, asked, at_once, when_asked)
@@ -65,7 +72,8 @@ class SecondProcess(Generic[T, U]):
         os.close(self._ask)
         with suppress(ProcessLookupError):
             os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        with suppress(ChildProcessError):  # who has begun this process wants to hear of none that ends
+            os.waitpid(self._pid, 0)
 
     def _next(self) -> Any:
         try:

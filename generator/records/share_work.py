@@ -12,8 +12,8 @@ import pickle
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from typing import Any, BinaryIO, TypeVar
+from contextlib import ExitStack, suppress
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,25 +33,28 @@ def done(
 
     In the second process `begin` is called first.
     """
-    if len(pieces) < WORTH_IT or not can_share():
-        for piece in pieces:
-            yield piece, work(piece)
-        return
-    with tempfile.TemporaryFile() as file, _Turns(len(pieces)) as turns:
-        child = os.fork()
-        if not child:
-            _be_the_other(pieces, work, begin, turns, file)
-        try:
-            missing = set(range(len(pieces)))
-            for index in turns.taken():
-                missing.discard(index)
-                yield pieces[index], work(pieces[index])
-        finally:
-            os.waitpid(child, 0)
-        for index, result in _delivered(file):
-            if index in missing:
-                missing.discard(index)
-                yield pieces[index], result
+    missing = set(range(len(pieces)))
+    with ExitStack() as stack:
+        child = 0
+        if len(pieces) >= WORTH_IT and can_share():
+            with suppress(OSError):  # the system has no room for one, or for its file
+                file = stack.enter_context(tempfile.TemporaryFile())
+                turns = stack.enter_context(_Turns(len(pieces)))
+                child = os.fork() or _be_the_other(pieces, work, begin, turns, file)
+        if child:
+            try:
+                for index in turns.taken():
+                    missing.discard(index)
+                    yield pieces[index], work(pieces[index])
+            finally:
+                for _ in turns.taken():
+                    pass  # where this process stops early, nobody wants the rest
+                with suppress(ChildProcessError):  # who has begun this one wants to hear of no process that ends
+                    os.waitpid(child, 0)
+            for index, result in _delivered(file):
+                if index in missing:
+                    missing.discard(index)
+                    yield pieces[index], result
         for index in sorted(missing):
             yield pieces[index], work(pieces[index])
 
@@ -90,7 +93,7 @@ def can_share() -> bool:
 
 def _be_the_other(
     pieces: Sequence[T], work: Callable[[T], R], begin: Callable[[], None], turns: _Turns, file: BinaryIO
-) -> None:
+) -> NoReturn:
     """Do pieces and write what comes of them to `file`, then end this process at once: its ending is the other's."""
     try:
         first = os.getppid()

@@ -2,6 +2,7 @@ import os
 import select
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +107,24 @@ def test_it_ends_with_the_first_process(what, end):
     assert select.select([reader], [], [], 10)[0]
     assert os.read(reader, 1) == b""
     os.close(reader)
+
+
+def test_where_the_system_has_no_room_nothing_stays_open(monkeypatch):
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse)
+    before = len([*Path("/dev/fd").iterdir()])
+    with pytest.raises(BlockingIOError):
+        SecondProcess(int, int)
+    assert len([*Path("/dev/fd").iterdir()]) == before
+
+
+def test_it_ends_where_nobody_waits_for_the_children_of_this_process():
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        second = SecondProcess(os.getpid, int)
+        assert second.found() != os.getpid()
+        second.end()
+    finally:
+        signal.signal(signal.SIGCHLD, before)

@@ -1,5 +1,7 @@
+import errno
 import os
 import signal
+import time
 
 import pytest
 
@@ -73,3 +75,36 @@ def test_who_stops_early_leaves_nobody_behind(monkeypatch):
     [child] = children
     with pytest.raises(ChildProcessError):
         os.waitpid(child, os.WNOHANG)
+
+
+def test_who_stops_early_does_not_wait_for_the_rest():
+    me = os.getpid()
+
+    def slowly(number: int) -> int:
+        if os.getpid() != me:
+            time.sleep(0.05)
+        return number
+
+    begun = time.monotonic()
+    work = done(PIECES, slowly)
+    next(work)
+    work.close()
+    assert time.monotonic() - begun < 0.05 * len(PIECES) / 4
+
+
+@pytest.mark.parametrize("refused", ["os.fork", "os.pipe", "tempfile.TemporaryFile"])
+def test_where_the_system_has_no_room_all_are_done_here(refused, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EAGAIN, "no room")
+
+    monkeypatch.setattr(f"generator.records.share_work.{refused}", refuse)
+    assert list(done(PIECES, square)) == [(piece, (piece * piece, os.getpid())) for piece in PIECES]
+
+
+def test_a_process_whose_children_nobody_waits_for_shares_as_well():
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        results = list(done(PIECES, square))
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert sorted((piece, result) for piece, (result, _) in results) == [(piece, piece * piece) for piece in PIECES]
