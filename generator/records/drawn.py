@@ -24,7 +24,7 @@ class Packed(NamedTuple):
 class Drawn:
     """Which facts each piece of one kind of work drew on; pieces and facts are numbers (see `Trace`)."""
 
-    __slots__ = ("_dead", "_ends", "_facts", "_known", "_pieces")
+    __slots__ = ("_ends", "_facts", "_known", "_pieces")
 
     def __init__(self) -> None:
         self._pieces = array("I")
@@ -33,8 +33,6 @@ class Drawn:
         self._facts = array("I")
         self._known = bytearray()
         """By the number of a piece: whether it is known."""
-        self._dead = 0
-        """Pieces in the columns that are stale."""
 
     def __contains__(self, piece: int) -> bool:
         return piece < len(self._known) and bool(self._known[piece])
@@ -66,7 +64,6 @@ class Drawn:
                 if not changed.isdisjoint(facts[start:end]):
                     piece = self._pieces[at]
                     facts[start:end] = array("I", [_DEAD]) * (end - start)
-                    self._dead += 1
                     if known[piece]:
                         known[piece] = 0
                         stale.append(piece)
@@ -84,7 +81,8 @@ class Drawn:
 
     def pack(self) -> Packed:
         """Return all that is known as bytes."""
-        if self._dead > len(self._pieces) // 4:
+        # Most of it the processes before may have left.
+        if len(self._pieces) - self._known.count(1) > len(self._pieces) // 4:
             self._sweep()
         return Packed(self._pieces.tobytes(), self._ends.tobytes(), self._facts.tobytes(), bytes(self._known))
 
@@ -103,16 +101,13 @@ class Drawn:
         known[piece] = 1
 
     def _sweep(self) -> None:
-        """Take what is stale out of the columns."""
-        live = list(self._live())
+        """Leave in the columns, of each piece that is known, only what was noted last."""
+        pieces, ends, facts, wanted = self._pieces, self._ends, self._facts, self._known[:]
+        live: list[int] = []
+        for at in range(len(pieces) - 1, -1, -1):
+            if wanted[pieces[at]]:
+                wanted[pieces[at]] = 0
+                live.append(at)
         self.clear()
-        for piece, facts in live:
-            self.put(piece, facts)
-
-    def _live(self) -> Iterator[tuple[int, array[int]]]:
-        start = 0
-        for piece, end in zip(self._pieces, self._ends, strict=True):
-            facts = self._facts[start:end]
-            start = end
-            if self._known[piece] and not (facts and facts[0] == _DEAD):
-                yield piece, facts
+        for at in reversed(live):
+            self.put(pieces[at], facts[ends[at - 1] if at else 0 : ends[at]])

@@ -37,6 +37,18 @@ def test_many_pieces_are_looked_through_as_few_are():
     assert drawn.take_stale({1, 3001, 12_499}) == [0, 3000, 4998, 4999]
 
 
+def test_what_is_stale_does_not_pile_up_from_one_process_to_the_next():
+    drawn = noted(*((piece, {piece + 1}) for piece in range(100)))
+    for edit in range(300):
+        for piece in drawn.take_stale({edit % 100 + 1}):
+            drawn.put(piece, {piece + 1})
+        drawn.forget(edit % 90)
+        drawn.put(edit % 90, {edit % 90 + 1})
+        packed = drawn.pack()
+        assert len(packed.pieces) < 4 * 140
+        drawn = Drawn.recalled(packed)
+
+
 @given(STEPS)
 def test_it_knows_what_a_plain_mapping_would(steps):
     drawn, plain = Drawn(), dict[int, set[int]]()
