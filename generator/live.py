@@ -45,9 +45,11 @@ class Live:
         if not kept.has_changed or shell(record.material, self._options, handwritten, live=True) != self._shell:
             return None
         tree, made = Tree(self._site), list(kept.pages(self._shell))
+        others, self._others = self._others, {}  # what the disk refuses is lost, and MkDocs has to build
         for path, page in made:
             tree.write(path, page)
         tree.remove(kept.gone)
+        self._others = others
         return record, len(made) + len(kept.gone)
 
 
