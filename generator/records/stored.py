@@ -133,7 +133,8 @@ def forget(folder: Path, *, but: Sequence[FileState]) -> None:
 
 
 def _write(folder: Path, pieces: Sequence[bytes]) -> FileState:
-    unfinished = folder / f"{_NAME}{os.getpid()}"
+    # In another container another process may have the same number.
+    unfinished = folder / f"{_NAME}{os.getpid()}.{os.urandom(4).hex()}"
     digest = hashlib.sha256()
     try:
         with unfinished.open("wb", _AT_ONCE) as file:

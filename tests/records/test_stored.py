@@ -1,6 +1,7 @@
 """Pieces in files of a cache: added to, gathered, and of no use once they are not what they were."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +102,21 @@ def test_after_a_new_start_of_the_machine_a_file_is_read_through(tmp_path):
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     lost = stored._replace(files=(stored.files[0]._replace(boot="", inode_changed=path.stat().st_ctime_ns),))
     assert Pieces.load(tmp_path, lost) is None
+
+
+def test_processes_of_one_number_do_not_write_into_one_file(tmp_path, monkeypatch):
+    # Each is the first of its container, and the folder is shared.
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    rename, written = Path.replace, list[Path]()
+
+    def later(path: Path, target: Path) -> Path:
+        written.append(path)
+        if len(written) == 1:  # another comes in between
+            theirs = Pieces()
+            theirs.put(b"theirs")
+            theirs.save(tmp_path)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", later)
+    assert contents(tmp_path, saved(tmp_path, b"ours"), 1) == [b"ours"]
+    assert len(set(written)) == 2
