@@ -95,16 +95,18 @@ def join(library: Library, options: Options) -> Record:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def uncollected(*, stays: bool = True) -> Iterator[None]:
     """Leave the garbage collector out while a record is read and proved, and of what is there then.
 
-    It would look through a million objects again and again, and find none to free.
+    It would look through a million objects again and again, and find none to free. `stays` says whether all that is
+    there then stays as long as this process: what is garbage by then stays too.
     """
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if stays:
+            gc.freeze()
         gc.enable()
 
 

@@ -240,7 +240,8 @@ class Kept:
         new: dict[str, dict[str, Digests]] = {_page(work.name): {} for work in works}
         whole = False
         try:
-            with uncollected():  # a page leaves nothing that the collector would have to find
+            # A page leaves nothing that the collector would have to find; what was there before an edit may.
+            with uncollected(stays=last.recalled or not last.made):
                 for piece, pages, is_told in _done(trace, missing):
                     for path, _, known in pages:
                         if is_told:

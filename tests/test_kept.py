@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import gc
 import os
 import pickle
 import shutil
@@ -12,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
+from weakref import ref
 
 import pytest
 import yaml
@@ -24,6 +26,7 @@ from generator.pages import claims_view
 from generator.pages.frame import Link
 from generator.reading.library import read_library
 from generator.records import share_work
+from generator.records.library import Library
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
 from generator.records.stored import Pieces
@@ -400,6 +403,37 @@ def test_a_picture_is_made_only_when_it_shows_something_else(tmp_path):
     # Its name stands in the head of every page, and all are made anew.
     renamed = made_after("radar-sets.yml", lambda data: data.update(title="Radar, sets of"))
     assert renamed == {"radar-sets/social-preview.png"}
+
+
+def test_no_record_with_mistakes_stays_in_memory(tmp_path, monkeypatch):
+    at, kept, joined = Workplace(tmp_path, Random(1)), Kept(), list[ref]()  # noqa: S311 - the same each time
+
+    def join(library: Library, options: Options) -> build.Record:
+        record = build.join(library, options)
+        joined.append(ref(record.proofs))
+        return record
+
+    monkeypatch.setattr("generator.kept.join", join)
+    path = at.options.briefings / "claims/radar.yml"
+    at.edit(path, lambda data: data["claims"]["radar-nearly-40"].update(implies=["nothing-of-the-kind"]))
+    for _ in range(2):
+        with pytest.raises(ProblemsFound):
+            kept.check(at.options)
+    assert [one() for one in joined] == [None, None]
+
+
+def test_what_is_garbage_when_an_edit_is_shown_does_not_stay_in_memory(tmp_path):
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    at, site = Workplace(tmp_path, Random(1)), Site()  # noqa: S311 - the same each time
+    site.build(at.options)
+    garbage = ref(Circle())
+    _statement(at)
+    site.build(at.options)
+    gc.collect()
+    assert garbage() is None
 
 
 def remembered(folder: Path) -> tuple[Workplace, Path]:

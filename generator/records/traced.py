@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, NamedTuple, Protocol, TypeVar
+from weakref import WeakValueDictionary
 
 from generator.records.drawn import Drawn, Packed
 from generator.records.later import Later, now, packed_here, told
@@ -72,7 +73,8 @@ class Trace:
         """Of ids, in the numbers of facts and of pieces of work."""
         self._kinds: dict[str, int] = {}
         self._drawn: dict[str, Drawn] = {}
-        self._lasting: dict[str, Derived[Any, Any]] = {}
+        # Weak, or only the garbage collector would find a record that nobody needs any more.
+        self._lasting: WeakValueDictionary[str, Derived[Any, Any]] = WeakValueDictionary()
         self._made: list[tuple[str, int, bytes, bytes | None]] | None = None
         self._told = 0
 
@@ -300,7 +302,7 @@ class Derived(_Noting[K, V]):
     leaves it as it was goes no further.
     """
 
-    __slots__ = ("_base", "_drawn", "_later", "_values", "_work", "lasting", "name")
+    __slots__ = ("__weakref__", "_base", "_drawn", "_later", "_values", "_work", "lasting", "name")
 
     def __init__(
         self, trace: Trace, name: str, base: Keys[K], work: Callable[[K], V], *, lasting: bool = False
