@@ -197,7 +197,7 @@ class Kept:
         # Back to the last good record; the mistakes are told of the new one, by itself.
         # Of what was touched, not all is known as it was: whatever drew on it would miss the next change.
         changed |= record.graph.library.exchange(library)
-        _renew(_worked(record), changed)
+        _renew_each(_worked(record), changed)
         self._outdate(last, changed)
         for check in record.checks.of_records():
             last.trace.of(check.name).take_stale(changed)
@@ -352,7 +352,7 @@ class Kept:
     def _renew(self, last: _Last, changed: set[int]) -> bool:
         """Bring all that was worked out up to date, add what is different to `changed`; return whether all is well."""
         record, trace = last.record, last.trace
-        _renew((record.anchored, *record.graph.worked, *record.material.rights), changed)
+        _renew_each((record.anchored, *record.graph.worked, *record.material.rights), changed)
         checks = record.checks
         for check in checks.of_records():
             trace.of(check.name).take_stale(changed)
@@ -363,7 +363,7 @@ class Kept:
                 trace.put(check.name, trace.numbers[id], facts)
         if trace.ids_of(_CAN_CLOSE_A_CIRCLE, changed) and checks.of_circles():
             return False
-        _renew((record.proofs, *record.material.worked), changed)
+        _renew_each((record.proofs, *record.material.worked), changed)
         texts = record.graph.library.texts
         keep_texts((texts[id] for id in sorted(trace.ids_of(["text"], changed)) if id in texts), last.options)
         return True
@@ -422,7 +422,7 @@ def _worked(record: Record) -> tuple[Derived[str, Any], ...]:
     return (*of_all, record.proofs, *record.material.worked)
 
 
-def _renew(worked: Iterable[Derived[str, Any]], changed: set[int]) -> None:
+def _renew_each(worked: Iterable[Derived[str, Any]], changed: set[int]) -> None:
     for one in worked:
         one.renew(changed)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import os
 import pickle
 import sys
 from collections.abc import Callable, Mapping
@@ -26,7 +25,7 @@ from generator.records.lock import Lock
 from generator.records.options import Options
 from generator.records.plain import unpacked
 from generator.records.problem import ProblemsFound
-from generator.records.stored import Pieces, Stored, forget
+from generator.records.stored import Pieces, Stored, forget, unfinished
 from generator.records.text import ArticleText
 from generator.records.traced import Derived
 
@@ -39,19 +38,18 @@ def save(cache_folder: Path, what: Any, pieces: Pieces) -> None:
 
     A cache that cannot be written is never a reason to stop.
     """
-    path = cache_folder / FILE
-    unfinished = path.with_name(f"{FILE}.{os.getpid()}")
+    making = unfinished(cache_folder)
     with suppress(OSError):
         cache_folder.mkdir(parents=True, exist_ok=True)
         stored = pieces.save(cache_folder)
         data = pickle.dumps((stored, what), pickle.HIGHEST_PROTOCOL)
         try:
-            with unfinished.open("wb") as file:
+            with making.open("wb") as file:
                 file.write(_head(data))
                 file.write(data)
-            unfinished.replace(path)
+            making.replace(cache_folder / FILE)
         finally:
-            unfinished.unlink(missing_ok=True)
+            making.unlink(missing_ok=True)
         forget(cache_folder, but=stored.files)
 
 

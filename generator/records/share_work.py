@@ -35,12 +35,12 @@ def done(
     """
     missing = set(range(len(pieces)))
     with ExitStack() as stack:
-        child = 0
+        child, first = 0, os.getpid()
         if len(pieces) >= WORTH_IT and can_share():
             with suppress(OSError):  # the system has no room for one, or for its file
                 file = stack.enter_context(tempfile.TemporaryFile())
                 turns = stack.enter_context(_Turns(len(pieces)))
-                child = os.fork() or _be_the_other(pieces, work, begin, turns, file)
+                child = os.fork() or _be_the_other(first, pieces, work, begin, turns, file)
         if child:
             try:
                 for index in turns.taken():
@@ -92,11 +92,15 @@ def can_share() -> bool:
 
 
 def _be_the_other(
-    pieces: Sequence[T], work: Callable[[T], R], begin: Callable[[], None], turns: _Turns, file: BinaryIO
+    first: int,
+    pieces: Sequence[T],
+    work: Callable[[T], R],
+    begin: Callable[[], None],
+    turns: _Turns,
+    file: BinaryIO,
 ) -> NoReturn:
     """Do pieces and write what comes of them to `file`, then end this process at once: its ending is the other's."""
     try:
-        first = os.getppid()
         begin()
         for index in turns.taken():
             if os.getppid() != first:

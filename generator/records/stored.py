@@ -132,19 +132,23 @@ def forget(folder: Path, *, but: Sequence[FileState]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _write(folder: Path, pieces: Sequence[bytes]) -> FileState:
+def unfinished(folder: Path) -> Path:
+    """Return where a file in the making may stand: `forget` removes it, should nobody finish it."""
     # In another container another process may have the same number.
-    unfinished = folder / f"{_NAME}{os.getpid()}.{os.urandom(4).hex()}"
-    digest = hashlib.sha256()
+    return folder / f"{_NAME}{os.getpid()}.{os.urandom(4).hex()}"
+
+
+def _write(folder: Path, pieces: Sequence[bytes]) -> FileState:
+    making, digest = unfinished(folder), hashlib.sha256()
     try:
-        with unfinished.open("wb", _AT_ONCE) as file:
+        with making.open("wb", _AT_ONCE) as file:
             for piece in pieces:
                 file.write(piece)
                 digest.update(piece)
         path = folder / f"{_NAME}{digest.hexdigest()}"
-        unfinished.replace(path)
+        making.replace(path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        making.unlink(missing_ok=True)
     return _state(path.name, path.stat())
 
 

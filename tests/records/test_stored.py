@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.records.stored import PackedPieces, Pieces, Stored, forget
+from generator.records.stored import PackedPieces, Pieces, Stored, forget, unfinished
 
 
 def saved(folder, *pieces: bytes | Stored) -> PackedPieces:
@@ -60,6 +60,12 @@ def test_what_is_of_no_use_any_more_goes_in_the_end(tmp_path):
         pieces = found(tmp_path, stored, number + 2)
         assert len(stored.files) <= 9
     assert [piece.read() for piece in pieces[1:]] == [b"%d" % number for number in range(20)]
+
+
+def test_what_a_killed_process_was_making_goes(tmp_path):
+    unfinished(tmp_path).write_bytes(b"half")
+    stored = saved(tmp_path, b"one")
+    assert [path.name for path in tmp_path.iterdir()] == [file.name for file in stored.files]
 
 
 def test_a_piece_outlives_its_file(tmp_path):
