@@ -33,13 +33,16 @@ def name_of(path: Path, root: Path) -> str:
 def read_text(path: Path, file: str, *, within: Path, largest: int) -> tuple[str | None, list[Problem]]:
     """Return the characters of a file exactly as they are, line ends and byte-order mark included.
 
-    `within` is the folder that a link may not leave, `largest` the most bytes that are read. Messages name the file
-    `file`.
+    `within` is the folder that a file may not be a link out of, `largest` the most bytes that are read. Messages name
+    the file `file`.
     """
     try:
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(within)):
-            return None, [Problem(Place(file), "is a link out of the folder", ("put the file itself here",))]
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(within)):
+                return None, [Problem(Place(file), "is a link out of the folder", ("put the file itself here",))]
+            found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             return None, [Problem(Place(file), "is not a file that can be read", ("put an ordinary file here",))]
         data = _read_steadily(path, largest + 1)
     except OSError as error:
@@ -73,12 +76,10 @@ def _read_steadily(path: Path, most: int) -> bytes | None:
     for wait in _WAITS:
         if wait:  # to sleep for no time still gives the processor away
             time.sleep(wait)
-        data = _read(path, most)
-        if _read(path, most) == data:
-            return data
+        with path.open("rb", buffering=0) as file:
+            # A byte more than it has: whoever adds to the file is still writing.
+            size = os.fstat(file.fileno()).st_size
+            data = os.pread(file.fileno(), min(size + 1, most), 0)
+            if len(data) <= size and data == os.pread(file.fileno(), min(size + 1, most), 0):
+                return data
     return None
-
-
-def _read(path: Path, most: int) -> bytes:
-    with path.open("rb") as file:
-        return file.read(most)

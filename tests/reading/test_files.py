@@ -1,38 +1,42 @@
 """A file is read as it was at one moment, or not at all."""
 
-from itertools import cycle
+import os
+from collections.abc import Iterable, Iterator
+from itertools import chain, cycle, repeat
 from pathlib import Path
+
+import pytest
 
 from generator.reading.files import name_of, read_text
 
 
-class Written(type(Path())):
-    """A path whose file somebody else writes: each time it is opened, the next state stands there."""
+@pytest.fixture
+def written(tmp_path, monkeypatch):
+    """Somebody else writes the file: each time it is read, the next state stands there."""
+    path, read = tmp_path / "harbour.txt", os.pread
 
-    __slots__ = ("states",)
+    def begin(states: Iterable[bytes]) -> Path:
+        following: Iterator[bytes] = iter(states)
+        path.write_bytes(next(following))
 
-    def open(self, *args, **more):
-        self.write_bytes(next(self.states))
-        return Path(self).open(*args, **more)
+        def next_state(file: int, count: int, offset: int) -> bytes:
+            path.write_bytes(next(following))
+            return read(file, count, offset)
 
-    def write_bytes(self, data):
-        return Path(self).write_bytes(data)
+        monkeypatch.setattr("generator.reading.files.os.pread", next_state)
+        return path
 
-
-def written(folder: Path, *states: bytes) -> Written:
-    path = Written(folder / "harbour.txt")
-    path.states = cycle(states)
-    path.write_bytes(states[0])
-    return path
+    return begin
 
 
-def test_a_text_that_is_being_written_is_read_when_it_is_whole(tmp_path):
-    path = written(tmp_path, b"old text", b"new t", b"new text", b"new text")
+@pytest.mark.parametrize("before", [[b"old text", b"old text", b"new t"], [b"new t"], [b""]])
+def test_a_text_that_is_being_written_is_read_when_it_is_whole(before, written, tmp_path):
+    path = written(chain(before, repeat(b"new text")))
     assert read_text(path, "harbour.txt", within=tmp_path, largest=100) == ("new text", [])
 
 
-def test_a_text_that_goes_on_changing_is_not_read(tmp_path):
-    path = written(tmp_path, b"old text", b"new t")
+def test_a_text_that_goes_on_changing_is_not_read(written, tmp_path):
+    path = written(cycle([b"old text", b"new t"]))
     text, problems = read_text(path, "harbour.txt", within=tmp_path, largest=100)
     assert text is None
     assert [str(problem) for problem in problems] == [
