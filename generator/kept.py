@@ -30,6 +30,7 @@ from generator.records.options import Options
 from generator.records.problem import Problem, ProblemsFound
 from generator.records.share_work import done
 from generator.records.stored import Pieces
+from generator.records.text import ArticleText
 from generator.records.traced import Derived, Learned, Trace
 from generator.remembered import (
     load,
@@ -69,6 +70,7 @@ class _Nowhere:
 _CAN_CLOSE_A_CIRCLE = ("implies of", "updates of", "fulfils of", "superseded_by of", "entity", "source")
 """Kinds of facts that can make records lead in a circle."""
 
+_CIRCLES = "check circles"
 _SEARCH = "search index"
 _ALL = ""
 """In place of an id."""
@@ -86,6 +88,8 @@ class _Last:
 
     options: Options
     record: Record
+    changed: set[int] = field(default_factory=set)
+    """What has changed since the last check that found no mistake."""
     is_outdated: bool = False
     """Whether the record is not what the pages were made from."""
     made: dict[str, dict[str, Digests]] = field(default_factory=dict)
@@ -151,7 +155,9 @@ class Kept:
     def remember(self) -> None:
         """Leave in the cache what has been built, for the next process."""
         last = self._last
-        if last is None or last.is_outdated or (last.recalled and not last.is_news and not self._readings.has_read):
+        if last is None or last.changed or last.is_outdated:
+            return
+        if last.recalled and not last.is_news and not self._readings.has_read:
             return
         pieces = Pieces()
         kept = {
@@ -172,7 +178,8 @@ class Kept:
     def check(self, options: Options) -> Record:
         """Return the whole record as it is now, proved; raise ProblemsFound with all that is wrong.
 
-        What a build from nothing would say is said here, word for word; the last good record is kept for the next.
+        What a build from nothing would say is said here, word for word. After a mistake only what it touches is looked
+        at again.
         """
         if self._last is None:
             with uncollected():
@@ -182,35 +189,30 @@ class Kept:
     def _check(self, options: Options) -> Record:
         library, problems = read_library(options, self._readings)
         last = self._last
-        if last is None or last.options != options or problems:
+        if last is None or last.options != options:
             return self._begin(join(library, options), options, problems)
-        record = last.record
         self._last = None  # who is stopped half-way begins anew the next time
-        changed = record.graph.library.exchange(library)
-        if self._renew(last, changed):
-            self._outdate(last, changed)
-            self._last = last
-            return record
-        if last.recalled:
-            # There is no way back: of a text that has changed or gone, the one before is not at hand.
-            return self._check(options)
-        # Back to the last good record; the mistakes are told of the new one, by itself.
-        # Of what was touched, not all is known as it was: whatever drew on it would miss the next change.
-        changed |= record.graph.library.exchange(library)
-        _renew_each(_worked(record), changed)
-        self._outdate(last, changed)
-        for check in record.checks.of_records():
-            last.trace.of(check.name).take_stale(changed)
+        wrong = self._renew(last, last.record.graph.library.exchange(library), is_whole=not problems)
+        if wrong or problems:
+            problems = self._told(last, wrong)
+            if not problems:
+                return self._check(options)  # mended in the meantime
         self._last = last
-        return self._begin(join(library, options), options, problems)
+        if problems:
+            raise ProblemsFound(sorted(set(problems)))
+        return last.record
 
-    def _outdate(self, last: _Last, changed: set[int]) -> None:
-        """Forget the pages that drew on what has changed."""
-        if not changed:
-            return
-        last.is_outdated = last.is_news = True
-        for kind in (*last.made, _SEARCH):
-            last.trace.of(kind).take_stale(changed)
+    def _told(self, last: _Last, wrong: Iterable[tuple[str, str]]) -> list[Problem]:
+        """Return all that is wrong with what cannot be read, and with what fails a check: `wrong` has names and ids.
+
+        The records are looked at anew, by themselves: the place of a record is told, but is no part of what it says.
+        """
+        library, problems = read_library(last.options, self._readings)
+        library.trace.is_wanted = False
+        library.naming.recall(last.record.graph.library.naming.known)
+        checks = join(library, last.options).checks
+        look = {check.name: check.of for check in checks.of_records()} | {_CIRCLES: lambda _: checks.of_circles()}
+        return [*problems, *(problem for name, id in wrong for problem in look[name](id))]
 
     def pages(self, shell: Shell, into: Into[Any] = _Nowhere()) -> Iterator[tuple[str, Any]]:  # noqa: B008 - has no state
         """Put the pages that are not as they were `into` their place, after `check`.
@@ -329,8 +331,8 @@ class Kept:
 
     @property
     def _checked(self) -> _Last:
-        if self._last is None:
-            raise ValueError("there is no checked record")
+        if self._last is None or self._last.changed:
+            raise ValueError("there is no record without mistakes")
         return self._last
 
     def _begin(self, record: Record, options: Options, problems: Iterable[Problem]) -> Record:
@@ -345,28 +347,40 @@ class Kept:
             found.update(told)
         if found:
             raise ProblemsFound(sorted(found))
-        keep_texts(record.graph.library.texts.values(), options)
+        _let_go(record.graph.library.texts.values(), options)
         self._last = _Last(options, record)
         return record
 
-    def _renew(self, last: _Last, changed: set[int]) -> bool:
-        """Bring all that was worked out up to date, add what is different to `changed`; return whether all is well."""
+    def _renew(self, last: _Last, changed: set[int], *, is_whole: bool) -> list[tuple[str, str]]:
+        """Bring up to date all that was worked out of what has `changed`; return the checks that fail, with ids.
+
+        `is_whole` says whether all records could be read.
+        """
         record, trace = last.record, last.trace
         _renew_each((record.anchored, *record.graph.worked, *record.material.rights), changed)
-        checks = record.checks
+        # What only pages are made from waits for a record without mistakes; until then all changes count.
+        last.changed |= changed
+        checks, wrong = record.checks, list[tuple[str, str]]()
         for check in checks.of_records():
             trace.of(check.name).take_stale(changed)
             for id in _missing(trace, check.name, check.ids):
                 problems, facts = trace.drawn(partial(check.of, id))
                 if problems:
-                    return False
-                trace.put(check.name, trace.numbers[id], facts)
-        if trace.ids_of(_CAN_CLOSE_A_CIRCLE, changed) and checks.of_circles():
-            return False
-        _renew_each((record.proofs, *record.material.worked), changed)
+                    wrong.append((check.name, id))
+                else:
+                    trace.put(check.name, trace.numbers[id], facts)
+        if trace.ids_of(_CAN_CLOSE_A_CIRCLE, last.changed) and checks.of_circles():
+            wrong.append((_CIRCLES, _ALL))
+        if wrong or not is_whole:
+            return wrong
+        _renew_each((record.proofs, *record.material.worked), last.changed)
         texts = record.graph.library.texts
-        keep_texts((texts[id] for id in sorted(trace.ids_of(["text"], changed)) if id in texts), last.options)
-        return True
+        _let_go((texts[id] for id in sorted(trace.ids_of(["text"], last.changed)) if id in texts), last.options)
+        for kind in (*last.made, _SEARCH) if last.changed else ():
+            trace.of(kind).take_stale(last.changed)
+            last.is_outdated = last.is_news = True
+        last.changed.clear()
+        return wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,6 +418,14 @@ def _done(trace: Trace, pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, Any,
         if learned is not None:
             learn(learned)
         yield piece, result, learned is not None
+
+
+def _let_go(texts: Iterable[ArticleText], options: Options) -> None:
+    """Keep texts that have proved their passages in the cache, and no longer in memory."""
+    texts = list(texts)
+    keep_texts(texts, options)
+    for text in texts:
+        text.let_go()
 
 
 def _missing(trace: Trace, kind: str, ids: Iterable[str]) -> list[str]:

@@ -19,12 +19,11 @@ from typing import Any
 from generator.reading.kinds import KIND_BY_NAME
 from generator.reading.library import RecordFile
 from generator.reading.readings import Reading
-from generator.reading.texts import read_article, source_of
+from generator.reading.texts import source_of, words_again
 from generator.records.later import Later, Several, packed
 from generator.records.lock import Lock
 from generator.records.options import Options
 from generator.records.plain import unpacked
-from generator.records.problem import ProblemsFound
 from generator.records.stored import Pieces, Stored, forget, unfinished
 from generator.records.text import ArticleText
 from generator.records.traced import Derived
@@ -104,7 +103,7 @@ def _pack_said(said: Any, pieces: Pieces) -> tuple[str, Any]:
         lock: Lock = said[0]
         parts = (part if isinstance(part, Later) else dict(part) for part in (lock.texts, lock.passages, lock.changes))
         return "lock", tuple(pieces.put(packed(part)) for part in parts)
-    return "text", None
+    return "text", (said.file, said.digest)
 
 
 def _unpack_records(
@@ -120,14 +119,10 @@ def _unpack_lock(data: tuple[int, ...], pieces: Pieces, _path: str, _options: Op
     return Lock(*(unpack(pieces.get(part)) for part in data)), []  # type: ignore[arg-type]
 
 
-def _unpack_text(_data: None, _pieces: Pieces, path: str, options: Options) -> Later:
-    return Later(partial(_read_again, source_of(path), options), is_sure=False)
-
-
-def _read_again(source: str, options: Options) -> ArticleText:
-    text, problems = read_article(options, source)
-    if text is None:
-        raise ProblemsFound(problems)
+def _unpack_text(data: tuple[str, str], _pieces: Pieces, path: str, options: Options) -> ArticleText:
+    file, digest = data
+    text = ArticleText(source_of(path), file, None, digest)
+    text.read_again = partial(words_again, options)
     return text
 
 

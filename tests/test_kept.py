@@ -21,11 +21,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator import build
+from generator.evidence.references import ReferenceCheck
 from generator.kept import Kept
 from generator.pages import claims_view
 from generator.pages.frame import Link
 from generator.reading.library import read_library
 from generator.records import share_work
+from generator.records.claim import Claim
 from generator.records.library import Library
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
@@ -201,6 +203,28 @@ def _unlock(at: Workplace) -> None:
     lines = path.read_text("utf-8").splitlines(keepends=True)
     lines.pop(at.chance.randrange(1, len(lines)))
     path.write_text("".join(lines), "utf-8")
+
+
+def _no_yaml(at: Workplace) -> None:
+    path = at.chance.choice(at.files("**/*.yml"))
+    path.write_text(path.read_text("utf-8") + "  - [\n", "utf-8")
+
+
+def _unknown_key(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims[id].update(clam="It is so."))
+
+
+def _no_claim(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims[id].pop("claim", None))
+
+
+def _twice(at: Workplace) -> None:
+    path = at.chance.choice(at.files("claims/*.yml"))
+    path.with_name(f"a-{path.name}").write_text(path.read_text("utf-8"), "utf-8")
+
+
+def _bad_text(at: Workplace) -> None:
+    at.article().write_bytes(at.chance.choice([b"", b"\xff\xfe", b"a\0b"]))
 
 
 def _template(at: Workplace) -> None:
@@ -606,6 +630,50 @@ def test_what_another_process_finds_wrong_is_told_as_ever(file, old, new, tmp_pa
     assert isinstance(told, str)
     in_another_process(monkeypatch)
     assert site.build(at.options) == told
+
+
+@pytest.mark.parametrize("in_one_process", [True, False])
+@pytest.mark.parametrize("edit", _EDITS, ids=lambda edit: edit.__name__.strip("_"))
+def test_while_a_mistake_stands_all_that_is_wrong_is_told_with_its_place(edit, in_one_process, tmp_path):
+    at, site = Workplace(tmp_path, Random(11)), Site(in_one_process=in_one_process)  # noqa: S311 - the same each time
+    site.build(at.options)
+    path = at.options.briefings / "entities.yml"
+    good = path.read_text("utf-8")
+    at.edit(path, lambda data: data["entities"]["arvenia"].update(voice_of="nobody"))
+    for _ in range(2):
+        told = from_nothing(at.options)
+        assert isinstance(told, str)
+        assert site.build(at.options) == told
+        edit(at)
+        _line_above(at)
+    path.write_text(good, "utf-8")
+    assert site.build(at.options) == from_nothing(at.options)
+
+
+def test_after_a_mistake_only_what_it_touches_is_checked_again(tmp_path, monkeypatch):
+    at, site, looked_at = Workplace(tmp_path, Random(2)), Site(), list[str]()  # noqa: S311 - the same each time
+    site.build(at.options)
+    look = ReferenceCheck.claim
+
+    def noted(self: ReferenceCheck, claim: Claim) -> None:
+        looked_at.append(claim.id)
+        look(self, claim)
+
+    monkeypatch.setattr(ReferenceCheck, "claim", noted)
+    path = at.options.briefings / "claims/radar.yml"
+    at.edit(path, lambda data: data["claims"]["radar-nearly-40"].update(implies=["nothing-of-the-kind"]))
+    assert isinstance(site.build(at.options), str)
+    assert set(looked_at) < set(at.ids())
+    assert "radar-nearly-40" in looked_at
+
+
+def test_once_a_record_is_checked_nobody_asks_for_the_words_of_a_text(tmp_path):
+    at, kept = Workplace(tmp_path, Random(2)), Kept()  # noqa: S311 - the same each time
+    pages = from_nothing(at.options)
+    record = kept.check(at.options)
+    for path in at.options.articles.glob("*.txt"):
+        path.unlink()
+    assert dict(kept.pages(build.shell(record.material, at.options, HANDWRITTEN))) == pages
 
 
 def test_after_a_mistake_pages_know_what_they_drew_on(tmp_path, monkeypatch):

@@ -13,6 +13,7 @@ from generator.anchoring.fit import Fit
 from generator.anchoring.history import History
 from generator.anchoring.passage import Passage, Passages
 from generator.anchoring.problems import problems_of, unproved_source
+from generator.anchoring.quotation_marks import quotes
 from generator.anchoring.state import state_found, state_not_found, state_without_text
 from generator.anchoring.use import uses_of
 from generator.records.library import Library
@@ -92,7 +93,7 @@ def anchor(
     if text is None:
         paragraph, start, end = (locked.paragraph, locked.start, locked.end) if locked else (None, None, None)
         state = state_without_text(locked)
-        return Passage(source, selector, state, paragraph, start, end, None, proved_on, None, changes)
+        return Passage(source, selector, state, paragraph, start, end, proved_on=proved_on, changes=changes)
     if len(fits) != 1:
         state = "ambiguous" if fits else state_not_found(locked)
         return Passage(source, selector, state, proved_on=proved_on, changes=changes)
@@ -109,5 +110,6 @@ def anchor(
         words=text.text[start:end],
         proved_on=proved_on,
         digests=digests,
+        quotes=quotes(text.text[text.text.rfind("\n", 0, start) + 1 : start], text.text[start:end]),
         changes=changes,
     )

@@ -36,6 +36,8 @@ class Passage:
     """The day it was last locked, ISO 8601; None for one that is not locked."""
     digests: Digests | None = None
     """What stands there now; None without the text, or where it was not found once."""
+    quotes: bool | None = None
+    """Whether words of a speaker are among them, as quotation marks tell; None without the text."""
     changes: tuple[AcceptedChange, ...] = ()
     """Changes of its wording that an editor has accepted, oldest first."""
 

@@ -12,16 +12,15 @@ from generator.records.problem import Problem
 from generator.records.source import Source
 
 
-def coverage_of(library: Library, items: Iterable[Item], source: Source) -> tuple[ParagraphUse, ...]:
-    """Return the use of each paragraph of `source`, whose evidence is `items`; nothing where neither text nor lock
-    tells how many there are."""
+def coverage_of(source: Source, items: Iterable[Item], count: int) -> tuple[ParagraphUse, ...]:
+    """Return the use of each of the paragraphs of `source`, of which there are `count`; `items` are its evidence."""
     cited: dict[int, list[str]] = {}
     for item in items:
         for passage in (item.passage, item.attribution):
             if passage is not None and passage.paragraph is not None:
                 cited.setdefault(passage.paragraph, []).append(item.claim.id)
     uses = []
-    for paragraph in range(1, paragraphs_of(library, source) + 1):
+    for paragraph in range(1, count + 1):
         if paragraph in cited:
             uses.append(ParagraphUse(paragraph, "cited", tuple(dict.fromkeys(cited[paragraph]))))
         elif paragraph in source.skip:
@@ -33,15 +32,15 @@ def coverage_of(library: Library, items: Iterable[Item], source: Source) -> tupl
     return tuple(uses)
 
 
-def paragraphs_of(library: Library, source: Source) -> int:
-    """Return the number of paragraphs of `source`, 0 where neither text nor lock tells."""
-    text, locked = library.texts.get(source.id), library.lock.texts.get(source.id)
+def paragraphs_of(library: Library, source: str) -> int:
+    """Return the number of paragraphs of a source, 0 where neither text nor lock tells."""
+    text, locked = library.texts.get(source), library.lock.texts.get(source)
     if text is not None:
         return count_paragraphs(text.text)
     return locked.paragraphs if locked else 0
 
 
-def coverage_of_source(library: Library, items: Iterable[Item], source: Source) -> Iterator[Problem]:
+def coverage_of_source(source: Source, items: Iterable[Item], count: int) -> Iterator[Problem]:
     """Yield what one source record says of paragraphs that are cited after all, or that are not there."""
     cited: dict[int, str] = {}
     for item in items:
@@ -52,11 +51,10 @@ def coverage_of_source(library: Library, items: Iterable[Item], source: Source) 
             message = f"source '{source.id}': paragraph {paragraph} is skipped, but claim '{cited[paragraph]}' cites it"
             place = source.place.key("skip", str(paragraph))
             yield Problem(place, message, ("take it out of `skip`",))
-    yield from _beyond(library, source)
+    yield from _beyond(source, count)
 
 
-def _beyond(library: Library, source: Source) -> list[Problem]:
-    count = paragraphs_of(library, source)
+def _beyond(source: Source, count: int) -> list[Problem]:
     if not count:
         return []
     named = [(number, source.place.key("skip", str(number))) for number in source.skip]

@@ -69,6 +69,8 @@ class Graph:
     """Claims that give a figure; those of one measure by the end of their period, then by id."""
     conflicts_by_measure: Mapping[str, tuple[tuple[Claim, Claim], ...]] = field(repr=False)
     """Pairs of claims whose figures cannot both be right."""
+    paragraphs_by_source: Mapping[str, int] = field(repr=False)
+    """How many a text has, 0 where neither text nor lock tells."""
     coverage_by_source: Mapping[str, tuple[ParagraphUse, ...]] = field(repr=False)
     """The use of each paragraph; nothing where neither text nor lock tells how many there are."""
     copies_by_source: Mapping[str, tuple[str, ...]] = field(repr=False)

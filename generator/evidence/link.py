@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.anchoring.passage import Passages
-from generator.evidence.coverage import coverage_of
+from generator.evidence.coverage import coverage_of, paragraphs_of
 from generator.evidence.figures import conflicts, figures_of
 from generator.evidence.graph import Against, Graph, Item
 from generator.evidence.paragraph_use import ParagraphUse
@@ -65,8 +65,9 @@ def join(
     conflicting = Derived(trace, "conflicts", library.measures, lambda id: conflicts(figures[id]), lasting=True)
 
     def coverage(id: str) -> tuple[ParagraphUse, ...]:
-        return coverage_of(library, items_by_source[id], library.sources[id])
+        return coverage_of(library.sources[id], items_by_source[id], paragraphs[id])
 
+    paragraphs = Derived(trace, "paragraphs", library.sources, lambda id: paragraphs_of(library, id), lasting=True)
     covered = Derived(trace, "coverage", library.sources, coverage, lasting=True)
     copying = Derived(trace, "copying", ("",), lambda _: _copying(library), lasting=True)
     copies = Derived(trace, "copies", library.sources, lambda id: copying[""].get(id, ()))
@@ -81,13 +82,14 @@ def join(
         fulfilments_by_claim=fulfilments,
         figures_by_measure=figures,
         conflicts_by_measure=conflicting,
+        paragraphs_by_source=paragraphs,
         coverage_by_source=covered,
         copies_by_source=copies,
         claims_by_briefing=claims_by_briefing,
         briefings_by_claim=briefings_by_claim,
         worked=(
             *(items_by_source, items_via, denials, contradictions, fulfilments),
-            *(figures, conflicting, covered, copying, copies),
+            *(figures, conflicting, paragraphs, covered, copying, copies),
         ),
     )
 

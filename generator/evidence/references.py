@@ -185,7 +185,7 @@ class ReferenceCheck:
     def _could_tell_all(self) -> bool:
         """Whether no claim that cannot be read, or names an event that is not there, may tell of another."""
         told = {claim.event for claim in self.library.claims.values() if claim.event}
-        return told <= self.library.events.keys() and not any(kind == "claim" for kind, _ in self.library.unreadable)
+        return told <= self.library.events.keys() and not self.library.unreadable.get("claim")
 
     def source(self, source: Source) -> None:
         who = f"source '{source.id}'"

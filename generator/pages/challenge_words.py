@@ -68,7 +68,7 @@ def denial_words(denied: Sequence[Sequence[Item]], entities: Mapping[str, Entity
 def manner_words(graph: Graph, denials: Iterable[Against]) -> str:
     """Return what is known of how denials were said, `undated, no wording given`."""
     items = [item for against in denials for item in graph.items_by_claim[against.denial.id]]
-    wording = wording_of(items, graph.library)
+    wording = wording_of(items)
     dates = dict.fromkeys(published(item.evidence.said) for item in items if item.evidence.said)
     when = gettext("said %(date)s", date=listed(dates)) if wording.dated else gettext("undated")
     return when if wording.quoted else gettext("%(when)s, no wording given", when=when)

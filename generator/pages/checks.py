@@ -63,7 +63,7 @@ class Checks:
             *self._anchored[id].problems,
             *self._told(self._reference.source, source),
             *sense_of_source(self._graph, source),
-            *coverage_of_source(self._graph.library, self._graph.items_by_source[id], source),
+            *coverage_of_source(source, self._graph.items_by_source[id], self._graph.paragraphs_by_source[id]),
             *rights_of_source(self._graph, source, self._material.shown, self._material.shares),
         ]
 

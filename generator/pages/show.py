@@ -17,7 +17,6 @@ from generator.records.lock import PassageKey
 from generator.records.options import Options
 from generator.records.problem import Problem
 from generator.records.source import Source
-from generator.records.text import ArticleText
 from generator.records.traced import Derived, Nested
 
 MOST_LISTED = 12
@@ -92,7 +91,7 @@ def shown_shares(graph: Graph, shown: ShownPassages, options: Options) -> Mappin
 
     def share(id: str) -> ShownShare:
         whole = _whole(graph, shown, id)
-        return _share(library.texts[id], whole.values(), _limit(library.sources[id], options))
+        return _share(library.texts[id].text, whole.values(), _limit(library.sources[id], options))
 
     return Derived(library.trace, "share", library.texts, share, lasting=True)
 
@@ -155,10 +154,10 @@ def _limit(source: Source, options: Options) -> float | None:
     return None if source.rights == "full" else options.excerpt_share
 
 
-def _share(text: ArticleText, whole: Iterable[tuple[Item, Passage]], limit: float | None) -> ShownShare:
+def _share(text: str, whole: Iterable[tuple[Item, Passage]], limit: float | None) -> ShownShare:
     spans = [(one.start, one.end) for _, one in whole if one.start is not None and one.end is not None]
-    shown = sum(_count_words(text.text[start:end]) for start, end in _joined(text.text, spans))
-    return ShownShare(shown, _count_words(text.text), limit)
+    shown = sum(_count_words(text[start:end]) for start, end in _joined(text, spans))
+    return ShownShare(shown, _count_words(text), limit)
 
 
 def _has_at_most(words: int, text: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from generator.reading.files import LARGEST_RECORD, name_of
@@ -52,7 +53,7 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
     folder = options.briefings
     if not folder.is_dir():
         missing = Problem(Place(name_of(folder, options.root)), "the folder of records is not there")
-        return Library(), [missing]
+        return _library(Trace(), _Shelves(), {}, Lock()), [missing]
     shelves = _Shelves()
     files: dict[str, RecordFile | None] = {
         path: readings.unchanged(path) for path in yaml_files(folder, options.root, shelves.problems)
@@ -70,7 +71,7 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
             shelves.put(one)
     texts, unreadable, problems = read_texts(options, shelves.sorted(SOURCE), readings)
     lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root), readings)
-    library = _library(Trace(), shelves, texts, lock, frozenset(shelves.unreadable | unreadable))
+    library = _library(Trace(), shelves, texts, lock, _by_kind(shelves.unreadable | unreadable))
     return library, [*shelves.problems, *problems, *lock_problems]
 
 
@@ -92,7 +93,7 @@ def _library(
     shelves: _Shelves,
     texts: Mapping[str, Any],
     lock: Lock,
-    unreadable: frozenset[tuple[str, str]] = frozenset(),
+    unreadable: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> Library:
     def traced(kind: Kind) -> Mapping[str, Any]:
         return Traced(trace, kind.name, shelves.sorted(kind))
@@ -111,7 +112,7 @@ def _library(
             Traced(trace, "locked", lock.passages),
             Traced(trace, "accepted", lock.changes),
         ),
-        unreadable=unreadable,
+        unreadable=Traced(trace, "unreadable", unreadable),
     )
 
 
@@ -214,6 +215,13 @@ class _Shelves:
                 details = (f"the first is at {now(first, id).place}: join the two, or rename one",)
                 message = f"{file.kind.name} '{id}' is there twice"
                 self.problems.append(Problem(now(record, id).place, message, details))
+
+
+def _by_kind(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    ids: dict[str, set[str]] = {}
+    for kind, id in pairs:
+        ids.setdefault(kind, set()).add(id)
+    return {kind: frozenset(several) for kind, several in ids.items()}
 
 
 def _plain(id: str) -> str:

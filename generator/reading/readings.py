@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from generator.reading.files import read_text
-from generator.records.later import Later
 from generator.records.problem import Problem
 
 T = TypeVar("T")
@@ -76,12 +75,7 @@ class Readings:
         if text is None:
             return None, problems
         digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
-        if known is None or known.digest != digest:
-            said = understand(text)
-        else:
-            said = known.said
-            if isinstance(said, Later) and not said.is_sure:
-                said.settle(understand(text))
+        said = understand(text) if known is None or known.digest != digest else known.said
         self._now[key] = Reading(stamp if stamp and _is_settled(stamp) else None, digest, said)
         found: T = said
         return found, []

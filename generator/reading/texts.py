@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import partial
 
 from generator.reading.files import LARGEST_TEXT, name_of
 from generator.reading.readings import Readings
@@ -11,7 +12,7 @@ from generator.records.later import now
 from generator.records.library import WHOLE_FILE
 from generator.records.options import Options
 from generator.records.place import Place
-from generator.records.problem import Problem
+from generator.records.problem import Problem, ProblemsFound
 from generator.records.source import Source
 from generator.records.text import ArticleText
 
@@ -21,7 +22,7 @@ _ENDING = ".txt"
 def read_texts(
     options: Options, sources: Mapping[str, Source], readings: Readings
 ) -> tuple[dict[str, ArticleText], set[tuple[str, str]], list[Problem]]:
-    """Return the texts in hand by source id, those that could not be read (as `Library.unreadable`), and why."""
+    """Return the texts in hand by source id, those that could not be read (`text` and id), and why."""
     in_hand, problems = ids_of_texts(options)
     texts: dict[str, ArticleText] = {}
     unreadable: set[tuple[str, str]] = {("text", WHOLE_FILE)} if problems else set()
@@ -74,11 +75,28 @@ def read_article(
         return known, []
     file = name_of(path, options.root)
 
+    empty = Problem(Place(file), "is empty", ("put the article's text in it, or delete the file",))
+    found: list[Problem] = []
+
     def understand(text: str) -> ArticleText:
-        return ArticleText(source, file, text)
+        if not text.strip():
+            found.append(empty)
+        made = ArticleText(source, file, text)
+        made.read_again = partial(words_again, options)
+        return made
 
     text, problems = readings.read(path, file, within=options.articles, largest=LARGEST_TEXT, understand=understand)
-    if text is not None and not now(text).text.strip():
+    if found:
         readings.forget(path)
-        problems = [Problem(Place(file), "is empty", ("put the article's text in it, or delete the file",))]
+    problems += found
     return (None if problems else text), problems
+
+
+def words_again(options: Options, before: ArticleText) -> str:
+    """Return the words of a text that was let go of; raise ProblemsFound where they are not there any more."""
+    text, problems = read_article(options, before.source)
+    if text is not None and text.digest != before.digest:
+        problems = [Problem(Place(before.file), "was changed while this ran", ("run this again",))]
+    if text is None or problems:
+        raise ProblemsFound(problems)
+    return text.text

@@ -14,19 +14,13 @@ from generator.records.stored import Stored
 class Later:
     """Something that is got when it is asked for, once."""
 
-    __slots__ = ("_get", "_value", "is_sure", "packed")
+    __slots__ = ("_get", "_value", "packed")
 
-    def __init__(self, get: Callable[[], Any], packed: bytes | Stored | None = None, *, is_sure: bool = True) -> None:
+    def __init__(self, get: Callable[[], Any], packed: bytes | Stored | None = None) -> None:
         self._get: Callable[[], Any] | None = get
         self._value: Any = None
-        self.is_sure = is_sure
-        """Whether it is what it was, whenever it is got; a file may have changed."""
         self.packed = packed
         """What it is got from, where that is bytes: whoever keeps it need not pack it again."""
-
-    def settle(self, value: Any) -> None:
-        """Take `value`, just got otherwise, for it."""
-        self._value, self._get, self.is_sure = value, None, True
 
     def get(self) -> Any:
         """Return it."""

@@ -36,8 +36,8 @@ class Library:
     texts: Mapping[str, ArticleText] = field(default_factory=dict)
     """By source id; only those in hand."""
     lock: Lock = field(default_factory=Lock)
-    unreadable: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of each record, or of a source's `text`, that stands there but could not be read; `WHOLE_FILE` for a
+    unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By kind the ids of records, or as `text` of sources, that stand there but could not be read; `WHOLE_FILE` for a
     file of many. Naming one of these is no second problem."""
     trace: Trace = field(default_factory=Trace, compare=False, repr=False)
     """What is drawn from the records is noted here, where their mappings are `Traced`."""
@@ -50,11 +50,12 @@ class Library:
     def exchange(self, other: Library) -> set[int]:
         """Take the records of `other`, just read, and give it ours; return the facts that have changed.
 
-        To exchange with the same library again takes the change back. Both must be `Traced`, and readable throughout.
+        Both must be `Traced`.
         """
         pairs: list[tuple[Any, Any]] = [
             *((getattr(self, name), getattr(other, name)) for name in _RECORDS),
             *((getattr(self.lock, name), getattr(other.lock, name)) for name in ("texts", "passages", "changes")),
+            (self.unreadable, other.unreadable),
         ]
         self.naming.ready()  # before the claims change that it is made from
         changed: set[int] = set()
@@ -68,4 +69,5 @@ class Library:
 
     def could_hold(self, kind: str, id: str) -> bool:
         """Whether a record of this kind and id may stand in what could not be read."""
-        return (kind, id) in self.unreadable or (kind, WHOLE_FILE) in self.unreadable
+        ids = self.unreadable.get(kind, ())
+        return id in ids or WHOLE_FILE in ids

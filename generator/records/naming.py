@@ -48,9 +48,9 @@ class Naming:
         """All of it, to be kept for another process."""
         return self.ready() if self._known is not None or self._later is None else self._later
 
-    def recall(self, known: Later) -> None:
-        """Take over what another process has found in the same claims."""
-        self._later = known
+    def recall(self, known: Mapping[tuple[str, str], tuple[str, ...]] | Later) -> None:
+        """Take over what somebody else has found in the same claims."""
+        self._later = known if isinstance(known, Later) else Later(lambda: known)
 
     def of(self, relation: str, id: str) -> tuple[str, ...]:
         """Return the ids of the claims that name `id` under `relation`: a key of a claim, or `source`, `via`, ..."""

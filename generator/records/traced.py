@@ -224,11 +224,11 @@ class Traced(_Noting[K, V]):
             before = old.get(key)
             if (
                 before is not record
-                and (before := _as_it_was(before, key)) is not (record := now(record, key))
+                and (before := now(before, key)) is not (record := now(record, key))
                 and before != record
             ):
                 differ[key] = before, record
-        return differ | {key: (_as_it_was(record, key), None) for key, record in old.items() if key not in new}
+        return differ | {key: (now(record, key), None) for key, record in old.items() if key not in new}
 
     def facts_of(self, differ: Mapping[K, tuple[V | None, V | None]]) -> set[int]:
         """Return the facts that have changed with the records that `differ`."""
@@ -281,11 +281,6 @@ class Traced(_Noting[K, V]):
 
 UNKNOWN: Any = object()
 """In place of a value that has to be worked out again, though it is what it was."""
-
-
-def _as_it_was(record: Any, key: object) -> Any:
-    """Return a record that another has taken the place of, `UNKNOWN` where it can no longer be got."""
-    return UNKNOWN if isinstance(record, Later) and not record.is_sure else now(record, key)
 
 
 class Keys(Protocol[C]):

@@ -10,6 +10,6 @@ from tests.evidence.records import graph_of
 def test_an_id_that_may_stand_in_an_unreadable_file_is_no_second_problem():
     graph, problems = graph_of({"sale": {"implies": ["deal"]}})
     assert len(problems) == 1
-    assert not reference_problems(replace(graph.library, unreadable=frozenset({("claim", WHOLE_FILE)})))
-    assert not reference_problems(replace(graph.library, unreadable=frozenset({("claim", "deal")})))
-    assert reference_problems(replace(graph.library, unreadable=frozenset({("claim", "other")})))
+    assert not reference_problems(replace(graph.library, unreadable={"claim": frozenset({WHOLE_FILE})}))
+    assert not reference_problems(replace(graph.library, unreadable={"claim": frozenset({"deal"})}))
+    assert reference_problems(replace(graph.library, unreadable={"claim": frozenset({"other"})}))

@@ -1,4 +1,6 @@
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -22,7 +24,7 @@ sections:
 """
 
 
-def library(unreadable: frozenset[tuple[str, str]] = frozenset()) -> Library:
+def library(unreadable: Mapping[str, frozenset[str]] = MappingProxyType({})) -> Library:
     data, problems = read_yaml("briefings/shells.yml", BRIEFING)
     assert data is not None
     assert not problems
@@ -48,7 +50,7 @@ def test_problems_are_told_where_they_are_written():
 
 
 def test_a_claim_that_may_stand_in_an_unread_file_is_no_second_problem():
-    [problem] = prose_problems(library(frozenset({("claim", WHOLE_FILE)})))
+    [problem] = prose_problems(library({"claim": frozenset({WHOLE_FILE})}))
     assert "neither a claim" in problem.message
 
 
