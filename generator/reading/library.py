@@ -201,7 +201,8 @@ class _Shelves:
 
     def sorted(self, kind: Kind) -> dict[str, Any]:
         """Return the records of one kind in the order of their ids."""
-        return dict(sorted(self.records[kind].items()))
+        shelf = self.records[kind]
+        return {id: shelf[id] for id in sorted(shelf)}
 
     def put(self, file: RecordFile) -> None:
         self.problems += file.problems
@@ -209,6 +210,9 @@ class _Shelves:
         if file.kind is None:
             return
         shelf = self.records[file.kind]
+        if shelf.keys().isdisjoint(file.records.keys()):
+            shelf.update(file.records)
+            return
         for id, record in file.records.items():
             first = shelf.setdefault(id, record)
             if first is not record:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from generator.reading.files import read_text
 from generator.records.problem import Problem
@@ -20,15 +20,9 @@ _SETTLED = 2_000_000_000
 systems keep times by two seconds."""
 
 
-class Stamp(NamedTuple):
-    """By what a change of a file shows without reading it."""
-
-    changed: int
-    """Time of its last change, in nanoseconds."""
-    inode_changed: int
-    size: int
-    inode: int
-    device: int
+Stamp = tuple[int, int, int, int, int]
+"""By what a change of a file shows without reading it: when the file was changed and when its inode, in nanoseconds,
+its size, its inode and its device. Without names: every file of a record has one, and is asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +104,9 @@ def _stamp(path: str) -> Stamp | None:
         found = os.stat(path)  # noqa: PTH116 - asked of every file of a record, it takes half the time of Path.stat
     except OSError:
         return None
-    return Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev)
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
 
 
 def _is_settled(stamp: Stamp) -> bool:
-    return time.time_ns() - max(stamp.changed, stamp.inode_changed) > _SETTLED
+    changed, inode_changed, *_ = stamp
+    return time.time_ns() - max(changed, inode_changed) > _SETTLED

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping
+from itertools import compress
+from operator import not_
 from typing import Any, NamedTuple
 
 _LOOKED_AT = 1024
@@ -39,8 +41,11 @@ class Drawn:
 
     def missing(self, ids: Iterable[str], numbers: Mapping[Any, int]) -> list[str]:
         """Return those of the ids whose pieces are not known."""
-        known, size = self._known, len(self._known)
-        return [id for id in ids if (number := numbers[id]) >= size or not known[number]]
+        ids = list(ids)
+        those = list(map(numbers.__getitem__, ids))
+        self._make_room(max(those, default=0))
+        # Hardly any are missing: the others are passed over without a step of Python's own for each.
+        return list(compress(ids, map(not_, map(self._known.__getitem__, those))))
 
     def put(self, piece: int, facts: Collection[int]) -> None:
         """Note what a piece drew on that is not known."""
@@ -95,10 +100,13 @@ class Drawn:
         return made
 
     def _know(self, piece: int) -> None:
+        self._make_room(piece)
+        self._known[piece] = 1
+
+    def _make_room(self, piece: int) -> None:
         known = self._known
         if piece >= len(known):
             known.extend(bytes(max(piece + 1, 2 * len(known)) - len(known)))
-        known[piece] = 1
 
     def _sweep(self) -> None:
         """Leave in the columns, of each piece that is known, only what was noted last."""
