@@ -134,7 +134,7 @@ class Kept:
             return
         kept, pieces = found
         self._readings.recall(unpacked_readings(kept["readings"], pieces, options))
-        record = join(remembered_library(self._readings, Trace.recalled(kept["trace"])), options)
+        record = join(remembered_library(self._readings, Trace.recalled(kept["trace"], pieces)), options)
         record.graph.library.naming.recall(unpack(pieces.get(kept["naming"])))
         for one in _worked(record):
             if one.lasting:
@@ -163,7 +163,7 @@ class Kept:
         kept = {
             "options": last.options,
             "readings": packed_readings(self._readings.last, pieces),
-            "trace": last.trace.pack(),
+            "trace": last.trace.pack(pieces),
             "naming": pieces.put(packed(last.record.graph.library.naming.known)),
             "worked": {one.name: packed_values(one, pieces) for one in _worked(last.record) if one.lasting},
             "made": last.made,

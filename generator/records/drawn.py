@@ -1,37 +1,76 @@
-"""What pieces of work drew on, in columns: a large record has a million pieces, too many for an object each."""
+"""What pieces of work drew on, in columns: a large record has a million pieces, too many for an object each.
+
+A thousand pieces make a *stretch*, which never changes again. Beside the facts of each it has all of them once, in
+order: so it is passed over after a short search where none has changed, and what a process leaves in the cache stays
+there for all that come.
+"""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import compress
 from operator import not_
 from typing import Any, NamedTuple
 
-_LOOKED_AT = 1024
-"""Pieces that are passed over together where none of them drew on what has changed."""
-_DEAD = 0
-"""In place of the facts of a piece that is stale. No fact has this number."""
+from generator.records.stored import Pieces, Stored
+
+_PIECES = 1024
+"""In a stretch."""
+_NOBODY = (1 << 32) - 1
+"""In place of a piece that is stale."""
 
 
 class Packed(NamedTuple):
-    """The columns as bytes, to be kept for another process."""
+    """All that is known as plain data, to be kept for another process. Columns are bytes."""
 
     pieces: bytes
-    ends: bytes
-    facts: bytes
     known: bytes
+    stretches: tuple[tuple[int, int], ...]
+    """The numbers of their parts among the pieces of the cache."""
+    ends: bytes
+    """Of what is in no stretch yet."""
+    facts: bytes
+
+
+class _Stretch(NamedTuple):
+    """What a thousand pieces drew on."""
+
+    each: bytes | Stored
+    """Where the facts of each piece end, then the facts of all."""
+    once: bytes | Stored
+    """All of these facts once, in their order."""
+
+    @classmethod
+    def of(cls, ends: array[int], facts: array[int]) -> _Stretch:
+        return cls(ends.tobytes() + facts.tobytes(), array("I", sorted(set(facts))).tobytes())
+
+    def has_any(self, changed: set[int]) -> bool:
+        """Return whether any of the pieces drew on anything `changed`."""
+        once = _column(self.once)
+        if len(changed) > len(once) // 16:  # to search for each would take longer
+            return not changed.isdisjoint(once)
+        places = ((fact, bisect_left(once, fact)) for fact in changed)
+        return any(at < len(once) and once[at] == fact for fact, at in places)
+
+    def columns(self) -> tuple[array[int], array[int]]:
+        """Return the ends and the facts."""
+        both = _column(self.each)
+        return both[:_PIECES], both[_PIECES:]
 
 
 class Drawn:
     """Which facts each piece of one kind of work drew on; pieces and facts are numbers (see `Trace`)."""
 
-    __slots__ = ("_ends", "_facts", "_known", "_pieces")
+    __slots__ = ("_ends", "_facts", "_known", "_pieces", "_stretches")
 
     def __init__(self) -> None:
         self._pieces = array("I")
+        self._stretches: list[_Stretch] = []
+        """Of the first pieces."""
         self._ends = array("I")
-        """Where the facts of each piece end; they begin where those of the one before end."""
+        """Where the facts of each other piece end; they begin where those of the one before end."""
         self._facts = array("I")
         self._known = bytearray()
         """By the number of a piece: whether it is known."""
@@ -52,27 +91,23 @@ class Drawn:
         self._pieces.append(piece)
         self._facts.extend(facts)
         self._ends.append(len(self._facts))
-        self._know(piece)
+        if len(self._ends) == _PIECES:
+            self._stretches.append(_Stretch.of(self._ends, self._facts))
+            self._ends, self._facts = array("I"), array("I")
+        self._make_room(piece)
+        self._known[piece] = 1
 
     def take_stale(self, changed: set[int]) -> list[int]:
         """Forget the pieces that drew on anything `changed`, and return them."""
         stale: list[int] = []
-        facts, ends, known = self._facts, self._ends, self._known
-        begin = 0
-        for first in range(0, len(ends), _LOOKED_AT):
-            last = min(first + _LOOKED_AT, len(ends))
-            start, begin = begin, ends[last - 1]
-            if changed.isdisjoint(facts[start:begin]):
-                continue
-            for at in range(first, last):
-                end = ends[at]
-                if not changed.isdisjoint(facts[start:end]):
-                    piece = self._pieces[at]
-                    facts[start:end] = array("I", [_DEAD]) * (end - start)
-                    if known[piece]:
-                        known[piece] = 0
-                        stale.append(piece)
-                start = end
+        pieces, known = self._pieces, self._known
+        for row, facts in self._rows(changed):
+            piece = pieces[row]
+            if piece != _NOBODY and not changed.isdisjoint(facts):
+                pieces[row] = _NOBODY
+                if known[piece]:
+                    known[piece] = 0
+                    stale.append(piece)
         return stale
 
     def forget(self, piece: int) -> None:
@@ -84,24 +119,30 @@ class Drawn:
         """Know nothing of any piece."""
         self.__init__()  # type: ignore[misc]
 
-    def pack(self) -> Packed:
-        """Return all that is known as bytes."""
+    def pack(self, into: Pieces) -> Packed:
+        """Return all that is known as plain data, but for what is put `into` the pieces of the cache."""
         # Most of it the processes before may have left.
         if len(self._pieces) - self._known.count(1) > len(self._pieces) // 4:
             self._sweep()
-        return Packed(self._pieces.tobytes(), self._ends.tobytes(), self._facts.tobytes(), bytes(self._known))
+        stretches = tuple((into.put(stretch.each), into.put(stretch.once)) for stretch in self._stretches)
+        columns = (column.tobytes() for column in (self._ends, self._facts))
+        return Packed(self._pieces.tobytes(), bytes(self._known), stretches, *columns)
 
     @classmethod
-    def recalled(cls, packed: Packed) -> Drawn:
+    def recalled(cls, packed: Packed, pieces: Pieces) -> Drawn:
         """Return what another process has noted."""
         made = cls()
-        made._pieces, made._ends, made._facts = (array("I", column) for column in packed[:3])
+        made._pieces, made._ends, made._facts = (array("I", one) for one in (packed.pieces, packed.ends, packed.facts))
         made._known = bytearray(packed.known)
+        made._stretches = [_Stretch(pieces.get(each), pieces.get(once)) for each, once in packed.stretches]
         return made
 
-    def _know(self, piece: int) -> None:
-        self._make_room(piece)
-        self._known[piece] = 1
+    def _rows(self, changed: set[int] | None = None) -> Iterator[tuple[int, array[int]]]:
+        """Yield each row with its facts, but for stretches in which nothing has `changed`."""
+        for number, stretch in enumerate(self._stretches):
+            if changed is None or stretch.has_any(changed):
+                yield from _rows(number * _PIECES, *stretch.columns())
+        yield from _rows(len(self._stretches) * _PIECES, self._ends, self._facts)
 
     def _make_room(self, piece: int) -> None:
         known = self._known
@@ -109,13 +150,22 @@ class Drawn:
             known.extend(bytes(max(piece + 1, 2 * len(known)) - len(known)))
 
     def _sweep(self) -> None:
-        """Leave in the columns, of each piece that is known, only what was noted last."""
-        pieces, ends, facts, wanted = self._pieces, self._ends, self._facts, self._known[:]
-        live: list[int] = []
-        for at in range(len(pieces) - 1, -1, -1):
-            if wanted[pieces[at]]:
-                wanted[pieces[at]] = 0
-                live.append(at)
-        self.clear()
-        for at in reversed(live):
-            self.put(pieces[at], facts[ends[at - 1] if at else 0 : ends[at]])
+        """Leave, of each piece that is known, only what was noted last."""
+        last = {piece: row for row, piece in enumerate(self._pieces) if piece in self}
+        swept = Drawn()
+        for row, facts in self._rows():
+            if last.get(piece := self._pieces[row]) == row:
+                swept.put(piece, facts)
+        for name in self.__slots__:
+            setattr(self, name, getattr(swept, name))
+
+
+def _rows(first: int, ends: array[int], facts: array[int]) -> Iterator[tuple[int, array[int]]]:
+    start = 0
+    for row, end in enumerate(ends, first):
+        yield row, facts[start:end]
+        start = end
+
+
+def _column(data: bytes | Stored) -> array[int]:
+    return array("I", data.read() if isinstance(data, Stored) else data)

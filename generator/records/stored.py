@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 _NAME = "pieces."
 _MOST_FILES = 8
-"""Before all that is still of use is put into one."""
+"""Before what is still of use in all but the largest is put into one."""
 _AT_ONCE = 1 << 20
 """Bytes."""
 
@@ -86,12 +87,13 @@ class Pieces:
 
     def save(self, folder: Path) -> PackedPieces:
         """Write those that are not in a file of `folder`. Raises OSError where that cannot be done."""
-        stored = [piece for piece in self._pieces if isinstance(piece, Stored)]
-        files = list(dict.fromkeys(piece.file for piece in stored))
-        waste = sum(file.size for file in files) - sum(piece.size for piece in stored)
-        lost = any(not (folder / file.name).exists() for file in files)
-        if lost or len(files) >= _MOST_FILES or waste > sum(piece.size for piece in stored):
-            files = []
+        used = Counter[FileState]()
+        for piece in self._pieces:
+            if isinstance(piece, Stored):
+                used[piece.file] += piece.size
+        files = [file for file, size in used.items() if 2 * size >= file.size and (folder / file.name).exists()]
+        if len(files) >= _MOST_FILES:
+            files = [max(files, key=lambda file: file.size)]
         kept = {file: number for number, file in enumerate(files)}
         new, places = list[bytes](), array("Q")
         at = 0

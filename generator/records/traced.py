@@ -16,6 +16,7 @@ from weakref import WeakValueDictionary
 
 from generator.records.drawn import Drawn, Packed
 from generator.records.later import Later, now, packed_here, told
+from generator.records.stored import Pieces
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -155,17 +156,17 @@ class Trace:
 
         return learn
 
-    def pack(self) -> PackedTrace:
-        """Return all notes, to be kept for another process."""
-        drawn = {kind: one.pack() for kind, one in self._drawn.items()}
+    def pack(self, into: Pieces) -> PackedTrace:
+        """Return all notes, to be kept for another process, but for what is put `into` the pieces of the cache."""
+        drawn = {kind: one.pack(into) for kind, one in self._drawn.items()}
         return PackedTrace(self.numbers.ids, self._kinds, drawn)
 
     @classmethod
-    def recalled(cls, notes: PackedTrace) -> Trace:
+    def recalled(cls, notes: PackedTrace, pieces: Pieces) -> Trace:
         """Return the notes of another process."""
         made = cls()
         made.numbers, made._kinds = _Numbers(notes.ids), dict(notes.kinds)
-        made._drawn = {kind: Drawn.recalled(one) for kind, one in notes.drawn.items()}
+        made._drawn = {kind: Drawn.recalled(one, pieces) for kind, one in notes.drawn.items()}
         return made
 
 

@@ -1,9 +1,12 @@
 """What pieces of work drew on, and which of them are stale."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.records import drawn as module
 from generator.records.drawn import Drawn
+from generator.records.stored import Pieces
 
 FACTS = st.sets(st.integers(1, 12), max_size=6)
 STEPS = st.lists(st.tuples(st.sampled_from(["put", "forget", "change", "pack"]), st.integers(0, 9), FACTS))
@@ -44,13 +47,49 @@ def test_what_is_stale_does_not_pile_up_from_one_process_to_the_next():
             drawn.put(piece, {piece + 1})
         drawn.forget(edit % 90)
         drawn.put(edit % 90, {edit % 90 + 1})
-        packed = drawn.pack()
+        pieces = Pieces()
+        packed = drawn.pack(pieces)
         assert len(packed.pieces) < 4 * 140
-        drawn = Drawn.recalled(packed)
+        drawn = Drawn.recalled(packed, pieces)
 
 
-@given(STEPS)
-def test_it_knows_what_a_plain_mapping_would(steps):
+def test_a_stretch_stays_where_it_is_from_one_process_to_the_next(tmp_path):
+    drawn = noted(*((piece, {piece + 1, 9000}) for piece in range(3000)))
+    sizes = list[int]()
+    for edit in range(40):
+        assert drawn.take_stale({edit * 60 + 1, 10_000}) == [edit * 60]
+        drawn.put(edit * 60, {edit * 60 + 1, 9000})
+        pieces = Pieces()
+        packed = drawn.pack(pieces)
+        stored = pieces.save(tmp_path)
+        sizes.append(sum(file.size for file in stored.files))
+        loaded = Pieces.load(tmp_path, stored)
+        assert loaded
+        drawn = Drawn.recalled(packed, loaded)
+    assert sizes[0] == sizes[-1]
+    assert len(packed.stretches) == 2
+    assert drawn.take_stale({9000}) == sorted(range(3000), key=lambda piece: (piece % 60 == 0 and piece < 2400, piece))
+
+
+def test_pieces_are_swept_in_stretches_too():
+    drawn = noted(*((piece, {piece + 1}) for piece in range(3000)))
+    for piece in drawn.take_stale(set(range(1001, 2501))):
+        drawn.put(piece, {piece + 10_001})
+    pieces = Pieces()
+    packed = drawn.pack(pieces)
+    assert len(packed.pieces) == 4 * 3000
+    drawn = Drawn.recalled(packed, pieces)
+    assert drawn.take_stale({1, 1001, 11_001, 12_500, 12_501, 2501, 3000}) == [0, 2500, 2999, 1000, 2499]
+
+
+@given(STEPS, st.sampled_from([1, 2, 3, 1024]))
+def test_it_knows_what_a_plain_mapping_would(steps, pieces_in_a_stretch):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_PIECES", pieces_in_a_stretch)
+        knows_what_a_plain_mapping_would(steps)
+
+
+def knows_what_a_plain_mapping_would(steps):
     drawn, plain = Drawn(), dict[int, set[int]]()
     for step, piece, facts in steps:
         if step == "put" and piece not in drawn:
@@ -65,5 +104,6 @@ def test_it_knows_what_a_plain_mapping_would(steps):
             assert stale <= set(drawn.take_stale(facts))
             plain = {piece: drew_on for piece, drew_on in plain.items() if piece not in stale and piece in drawn}
         elif step == "pack":
-            drawn = Drawn.recalled(drawn.pack())
+            pieces = Pieces()
+            drawn = Drawn.recalled(drawn.pack(pieces), pieces)
         assert {piece for piece in range(10) if piece in drawn} == plain.keys()

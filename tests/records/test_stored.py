@@ -59,6 +59,7 @@ def test_what_is_of_no_use_any_more_goes_in_the_end(tmp_path):
         stored = saved(tmp_path, *pieces, b"%d" % number)
         pieces = found(tmp_path, stored, number + 2)
         assert len(stored.files) <= 9
+        assert stored.files[0].size == 1000  # and is not written again
     assert [piece.read() for piece in pieces[1:]] == [b"%d" % number for number in range(20)]
 
 

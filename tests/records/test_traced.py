@@ -2,6 +2,7 @@
 
 import pickle
 
+from generator.records.stored import Pieces
 from generator.records.traced import Derived, Trace, Traced
 
 
@@ -55,7 +56,8 @@ def test_this_process_tells_nobody():
 def test_notes_outlive_the_process():
     trace, _, twice = joined(RECORDS)
     twice.know("a")
-    again = Trace.recalled(pickle.loads(pickle.dumps(trace.pack())))  # noqa: S301
+    pieces = Pieces()
+    again = Trace.recalled(pickle.loads(pickle.dumps(trace.pack(pieces))), pieces)  # noqa: S301
     assert again.fact("number", "a") == trace.fact("number", "a")
     assert again.of("twice").take_stale({again.fact("number", "a")}) == [again.numbers["a"]]
 
