@@ -62,6 +62,8 @@ class Record:
     material: Material
     proofs: Derived[str, tuple[bool, int, int]]
     """By source id: whether it is held, its passages, and those of them that are proved against the text."""
+    proved_once: Derived[str, tuple[int, ...]]
+    """The same of all sources together."""
 
     @property
     def checks(self) -> Checks:
@@ -71,7 +73,7 @@ class Record:
     @property
     def summary(self) -> str:
         """What `summary` says of its graph, without a look at every passage."""
-        held, passages, by_text = map(sum, zip(*self.proofs.values(), strict=True)) if self.proofs else (0, 0, 0)
+        held, passages, by_text = self.proved_once[""]
         return _summary(self.graph, passages, by_text, held)
 
     def problems(self) -> list[Problem]:
@@ -90,8 +92,13 @@ def join(library: Library, options: Options) -> Record:
         states = [passage.state for passage in anchored[id].passages.values()]
         return library.sources[id].held, len(states), sum(state in PROVED for state in states)
 
-    proved = Derived(library.trace, "proofs", library.sources, proofs, lasting=True)
-    return Record(anchored, graph, material(graph, options), proved)
+    each = Derived(library.trace, "proofs", library.sources, proofs, lasting=True)
+
+    def proved(_: str) -> tuple[int, ...]:
+        return tuple(map(sum, zip((0, 0, 0), *each.values(), strict=True)))
+
+    once = Derived(library.trace, "proved", ("",), proved, lasting=True)
+    return Record(anchored, graph, material(graph, options), each, once)
 
 
 @contextmanager

@@ -373,7 +373,7 @@ class Kept:
             wrong.append((_CIRCLES, _ALL))
         if wrong or not is_whole:
             return wrong
-        _renew_each((record.proofs, *record.material.worked), last.changed)
+        _renew_each((record.proofs, record.proved_once, *record.material.worked), last.changed)
         texts = record.graph.library.texts
         _let_go((texts[id] for id in sorted(trace.ids_of(["text"], last.changed)) if id in texts), last.options)
         for kind in (*last.made, _SEARCH) if last.changed else ():
@@ -441,7 +441,7 @@ def _page(kind: str) -> str:
 def _worked(record: Record) -> tuple[Derived[str, Any], ...]:
     """Return all that is worked out of a record, in the order in which it draws on each other."""
     of_all = (record.anchored, *record.graph.worked, *record.material.rights)
-    return (*of_all, record.proofs, *record.material.worked)
+    return (*of_all, record.proofs, record.proved_once, *record.material.worked)
 
 
 def _renew_each(worked: Iterable[Derived[str, Any]], changed: set[int]) -> None:

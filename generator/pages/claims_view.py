@@ -146,8 +146,8 @@ def _whole(material: Material) -> ClaimsView:
         listed.update(new)
         if new:
             groups.append(_group(material, briefing, new))
-    if uncited := _uncited(material):
-        groups.append(Group("uncited", _uncited_name(1, 1), "", _rows(material, uncited)))
+    if material.uncited:
+        groups.append(Group("uncited", _uncited_name(1, 1), "", _rows(material, material.uncited)))
     return ClaimsView(
         url=CLAIMS,
         title=gettext("Claims"),
@@ -228,13 +228,8 @@ def _group(material: Material, briefing: Briefing, claims: Iterable[str]) -> Gro
     return Group(f"briefing-{briefing.id}", briefing.title, briefing_url(briefing.id), rows)
 
 
-def _uncited(material: Material) -> list[str]:
-    cited = set().union(*material.graph.claims_by_briefing.values())
-    return [id for id in material.graph.library.claims if id not in cited]
-
-
-def _uncited_pages(material: Material) -> list[list[str]]:
-    found = _uncited(material)
+def _uncited_pages(material: Material) -> list[tuple[str, ...]]:
+    found = material.uncited
     return [found[start : start + MOST_LISTED] for start in range(0, len(found), MOST_LISTED)]
 
 

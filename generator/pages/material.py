@@ -61,6 +61,7 @@ class Material:
     """By briefing id; of which a page draws on its own alone."""
     touched_once: Mapping[str, Mapping[str, tuple[Touched, ...]]] = field(repr=False)
     names_once: Mapping[str, Names] = field(repr=False)
+    uncited_once: Mapping[str, tuple[str, ...]] = field(repr=False)
     language: Language = ENGLISH
     """Of the frame; the claims' lines are worded in it."""
     left_out: frozenset[str] = frozenset()
@@ -100,6 +101,11 @@ class Material:
     def names(self) -> Names:
         """Names that prose leads from."""
         return self.names_once[""]
+
+    @property
+    def uncited(self) -> tuple[str, ...]:
+        """The claims that no briefing cites, in the order of their ids."""
+        return self.uncited_once[""]
 
     def denied_in_general(self, denial: str) -> tuple[str, ...]:
         """Return the claims that a denial meets only through a broader one."""
@@ -162,7 +168,13 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         names_once=Derived(
             trace, "names", _ALL, lambda _: names_of(() if "entity" in left_out else library.entities.values())
         ),
+        uncited_once=Derived(trace, "uncited", _ALL, lambda _: _uncited(graph), lasting=True),
         language=language,
         left_out=left_out,
         commit=options.commit,
     )
+
+
+def _uncited(graph: Graph) -> tuple[str, ...]:
+    cited = set().union(*graph.claims_by_briefing.values())
+    return tuple(id for id in graph.library.claims if id not in cited)
