@@ -40,8 +40,9 @@ class FileState(NamedTuple):
 class _File:
     """A file that stays open as long as anybody has a piece of it."""
 
-    def __init__(self, path: Path) -> None:
-        self.descriptor = os.open(path, os.O_RDONLY)
+    def __init__(self, folder: Path, state: FileState) -> None:
+        self.state = state
+        self.descriptor = os.open(folder / state.name, os.O_RDONLY)
 
     def __del__(self) -> None:
         if hasattr(self, "descriptor"):
@@ -51,15 +52,20 @@ class _File:
 class Stored:
     """A piece of a file."""
 
-    __slots__ = ("_open", "at", "file", "size")
+    __slots__ = ("at", "file", "size")
 
-    def __init__(self, file: FileState, open: _File, at: int, size: int) -> None:
-        self.file, self.at, self.size = file, at, size
-        self._open = open
+    def __init__(self, file: _File, at: int, size: int) -> None:
+        self.file = file
+        self.at = at
+        self.size = size
 
     def read(self) -> bytes:
         """Return its bytes; also when the file has been removed since it was opened."""
-        return os.pread(self._open.descriptor, self.size, self.at)
+        return os.pread(self.file.descriptor, self.size, self.at)
+
+    def part(self, at: int, size: int) -> Stored:
+        """Return some of it as a piece of its own."""
+        return Stored(self.file, self.at + at, size)
 
 
 class PackedPieces(NamedTuple):
@@ -87,14 +93,16 @@ class Pieces:
 
     def save(self, folder: Path) -> PackedPieces:
         """Write those that are not in a file of `folder`. Raises OSError where that cannot be done."""
-        used = Counter[FileState]()
+        used = Counter[_File]()
         for piece in self._pieces:
             if isinstance(piece, Stored):
                 used[piece.file] += piece.size
-        files = [file for file, size in used.items() if 2 * size >= file.size and (folder / file.name).exists()]
+        files = [
+            file for file, size in used.items() if 2 * size >= file.state.size and (folder / file.state.name).exists()
+        ]
         if len(files) >= _MOST_FILES:
-            files = [max(files, key=lambda file: file.size)]
-        kept = {file: number for number, file in enumerate(files)}
+            files = [max(files, key=lambda file: file.state.size)]
+        kept, states = {file: number for number, file in enumerate(files)}, [file.state for file in files]
         new, places = list[bytes](), array("Q")
         at = 0
         for piece in self._pieces:
@@ -106,21 +114,21 @@ class Pieces:
             at += len(data)
             new.append(data)
         if new:
-            files.append(_write(folder, new))
-        return PackedPieces(tuple(files), places.tobytes())
+            states.append(_write(folder, new))
+        return PackedPieces(tuple(states), places.tobytes())
 
     @classmethod
     def load(cls, folder: Path, packed: PackedPieces) -> Pieces | None:
         """Return the pieces that another process has saved in `folder`, None where it does not hold all of them."""
         try:
-            files = [_File(folder / file.name) for file in packed.files]
-            if not all(map(_is_as_left, packed.files, files)):
+            files = [_File(folder, state) for state in packed.files]
+            if not all(map(_is_as_left, files)):
                 return None
         except OSError:
             return None
         made, places = cls(), array("Q", packed.places)
         made._pieces = [
-            Stored(packed.files[file], files[file], at, size)
+            Stored(files[file], at, size)
             for file, at, size in zip(places[::3], places[1::3], places[2::3], strict=True)
         ]
         return made
@@ -158,14 +166,16 @@ def _state(name: str, found: os.stat_result) -> FileState:
     return FileState(name, found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns, _boot())
 
 
-def _is_as_left(file: FileState, open: _File) -> bool:
-    if file.boot and _state(file.name, os.fstat(open.descriptor)) == file:
+def _is_as_left(file: _File) -> bool:
+    state = _state(file.state.name, os.fstat(file.descriptor))
+    if state.boot and state == file.state:
         return True
     digest, at = hashlib.sha256(), 0
-    while data := os.pread(open.descriptor, _AT_ONCE, at):
+    while data := os.pread(file.descriptor, _AT_ONCE, at):
         digest.update(data)
         at += len(data)
-    return file.name == f"{_NAME}{digest.hexdigest()}"
+    file.state = state  # once read through, it need not be so the next time
+    return state.name == f"{_NAME}{digest.hexdigest()}"
 
 
 def _boot() -> str:

@@ -97,7 +97,9 @@ def test_a_file_that_was_copied_is_as_good(tmp_path):
     path.unlink()
     path.write_bytes(data)
     os.utime(path, (1, 1))
-    assert contents(tmp_path, stored, 1) == [b"one"]
+    again = saved(tmp_path, *found(tmp_path, stored, 1), b"two")
+    assert contents(tmp_path, again, 2) == [b"one", b"two"]
+    assert again.files[0].inode == path.stat().st_ino  # and is not read through a second time
 
 
 def test_after_a_new_start_of_the_machine_a_file_is_read_through(tmp_path):
