@@ -20,16 +20,19 @@ from generator.reading.kinds import KIND_BY_NAME
 from generator.reading.library import RecordFile
 from generator.reading.readings import Reading
 from generator.reading.texts import source_of, words_again
-from generator.records.later import Later, Several, packed
-from generator.records.lock import Lock
+from generator.records.later import Later, Several, now, packed
+from generator.records.lock import Lock, LockedPassage, PassageKey
 from generator.records.options import Options
 from generator.records.plain import unpacked
 from generator.records.stored import Pieces, Stored, forget, unfinished
 from generator.records.text import ArticleText
-from generator.records.traced import Derived
+from generator.records.traced import Derived, Nested
 
 FILE = "record"
 """Inside the cache."""
+
+_SIZE = 8
+"""Bytes of the size of something."""
 
 
 def save(cache_folder: Path, what: Any, pieces: Pieces) -> None:
@@ -101,8 +104,11 @@ def _pack_said(said: Any, pieces: Pieces) -> tuple[str, Any]:
         return "records", (said.kind.name if said.kind else "", tuple(said.records), data)
     if isinstance(said, tuple):
         lock: Lock = said[0]
-        parts = (part if isinstance(part, Later) else dict(part) for part in (lock.texts, lock.passages, lock.changes))
-        return "lock", tuple(pieces.put(packed(part)) for part in parts)
+        passages = packed(lock.passages) if isinstance(lock.passages, Later) else _packed_by_source(lock.passages)
+        texts, changes = (
+            packed(part if isinstance(part, Later) else dict(part)) for part in (lock.texts, lock.changes)
+        )
+        return "lock", tuple(map(pieces.put, (texts, passages, changes)))
     return "text", (said.file, said.digest)
 
 
@@ -116,7 +122,33 @@ def _unpack_records(
 
 
 def _unpack_lock(data: tuple[int, ...], pieces: Pieces, _path: str, _options: Options) -> tuple[Any, list[Any]]:
-    return Lock(*(unpack(pieces.get(part)) for part in data)), []  # type: ignore[arg-type]
+    texts, passages, changes = map(pieces.get, data)
+    by_source = Later(partial(_by_source, passages), passages)
+    return Lock(unpack(texts), by_source, unpack(changes)), []  # type: ignore[arg-type]
+
+
+def _packed_by_source(passages: Mapping[PassageKey, LockedPassage]) -> bytes:
+    """Return what is locked as bytes, of which `_by_source` gets that of one source without all else."""
+    groups: dict[str, dict[PassageKey, LockedPassage]] = {}
+    for key, passage in passages.items():
+        groups.setdefault(key[0], {})[key] = passage
+    parts = [pickle.dumps(group, pickle.HIGHEST_PROTOCOL) for group in groups.values()]
+    sizes = pickle.dumps(dict(zip(groups, map(len, parts), strict=True)), pickle.HIGHEST_PROTOCOL)
+    return b"".join((len(sizes).to_bytes(_SIZE), sizes, *parts))
+
+
+def _by_source(data: bytes | Stored) -> Mapping[PassageKey, LockedPassage]:
+    at = _SIZE + int.from_bytes(_read(_part(data, 0, _SIZE)))
+    sizes: dict[str, int] = _unpack(_part(data, _SIZE, at - _SIZE))
+    groups = {}
+    for source, size in sizes.items():
+        groups[source] = unpack(_part(data, at, size))
+        at += size
+    return Nested(groups, now)
+
+
+def _part(data: bytes | Stored, at: int, size: int) -> bytes | Stored:
+    return data.part(at, size) if isinstance(data, Stored) else data[at : at + size]
 
 
 def _unpack_text(data: tuple[str, str], _pieces: Pieces, path: str, options: Options) -> ArticleText:
@@ -134,7 +166,11 @@ _UNPACK: Mapping[str, Callable[[Any, Pieces, str, Options], Any]] = {
 
 
 def _unpack(data: bytes | Stored) -> Any:
-    return unpacked(data.read() if isinstance(data, Stored) else data)
+    return unpacked(_read(data))
+
+
+def _read(data: bytes | Stored) -> bytes:
+    return data.read() if isinstance(data, Stored) else data
 
 
 def _head(data: bytes | memoryview) -> bytes:

@@ -21,6 +21,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator import build
+from generator import remembered as module
 from generator.evidence.references import ReferenceCheck
 from generator.kept import Kept
 from generator.pages import claims_view
@@ -29,6 +30,7 @@ from generator.reading.library import read_library
 from generator.records import share_work
 from generator.records.claim import Claim
 from generator.records.library import Library
+from generator.records.lock import LockedPassage
 from generator.records.options import Options
 from generator.records.problem import ProblemsFound
 from generator.records.stored import Pieces
@@ -517,6 +519,25 @@ def test_an_edit_adds_little_to_the_cache(tmp_path):
     kept.remember()
     assert len(list(file.parent.glob("pieces.*"))) == 2
     assert first.exists()
+
+
+def test_of_the_lock_the_next_process_gets_what_an_edit_asks_for(tmp_path, monkeypatch):
+    at, _ = remembered(tmp_path)
+    got, unpack = set[str](), module.unpacked
+
+    def noted(data: bytes) -> Any:
+        value = unpack(data)
+        if isinstance(value, dict):
+            got.update(one.source for one in value.values() if isinstance(one, LockedPassage))
+        return value
+
+    monkeypatch.setattr(module, "unpacked", noted)
+    source = at.article()
+    source.write_text(source.read_text("utf-8") + "\nOne line more.\n", "utf-8")
+    kept = Kept()
+    kept.recall(at.options)
+    kept.check(at.options)
+    assert got == {source.stem}
 
 
 def test_what_other_code_has_kept_is_of_no_use(tmp_path, monkeypatch):

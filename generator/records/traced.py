@@ -211,7 +211,7 @@ class Traced(_Noting[K, V]):
 
     def __getattr__(self, name: str) -> Any:
         if name == "_records" and self._later is not None:
-            self._records = dict(self._later.get())
+            self._records = self._later.get()
             return self._records
         raise AttributeError(name)
 
