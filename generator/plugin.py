@@ -299,11 +299,13 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         summary = self._record.summary  # and with it what the next process has to know for its own
         try:
             with self._progress.stage("publishing"):
+                if not self._live:
+                    # Before, while a second process may still be linking the second tree together. Should the site
+                    # stay as it was after all, the next build finds that it has not what is remembered.
+                    self._kept.remember()
                 published = stage.publish()
         except ProblemsFound as found:
             raise Refusal(str(found)) from None
-        if not self._live:
-            self._kept.remember()
         seconds = time.perf_counter() - self._begun
         where = "" if self._live else f"{stage.site}: "
         if self._live and set(self._config.plugins) == {NAME} and not self._config.hooks:
