@@ -27,7 +27,7 @@ from generator.kept import Kept
 from generator.pages import claims_view
 from generator.pages.frame import Link
 from generator.reading.library import read_library
-from generator.records import share_work
+from generator.records import drawn, share_work
 from generator.records.claim import Claim
 from generator.records.library import Library
 from generator.records.lock import LockedPassage
@@ -40,6 +40,14 @@ from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE
 
 Outcome = dict[str, bytes] | str
 Data = dict[str, Any]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def short_stretches():
+    """Let a small record have what a large one has: pieces of work that are passed over together."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(drawn, "_PIECES", 8)
+        yield
 
 
 class Workplace:
@@ -519,6 +527,16 @@ def test_an_edit_adds_little_to_the_cache(tmp_path):
     kept.remember()
     assert len(list(file.parent.glob("pieces.*"))) == 2
     assert first.exists()
+
+
+def test_many_processes_one_after_the_other_know_what_each_has_left(tmp_path):
+    at, site = Workplace(tmp_path, Random(5)), Site(in_one_process=False)  # noqa: S311 - the same each time
+    site.build(at.options)
+    for number in range(12):
+        _statement(at)
+        built = site.build(at.options)
+        assert len(list(at.options.cache.glob("pieces.*"))) <= 9, number
+    assert built == from_nothing(at.options)
 
 
 def test_of_the_lock_the_next_process_gets_what_an_edit_asks_for(tmp_path, monkeypatch):
