@@ -416,6 +416,9 @@ def test_an_edit_makes_only_the_pages_that_show_it(tmp_path):
     assert "sitemap.xml" not in made
     claims = [page for page in made if page.startswith("claims/") and page != "claims/index.html"]
     assert len(claims) < len(at.ids()) / 2
+    for kind in ("entities", "voices"):
+        several = [page for page in site.pages if page.startswith(f"{kind}/")]
+        assert 0 < sum(page in made for page in several) < len(several) / 2
     assert not list(site.kept.pages(build.shell(record.material, at.options, HANDWRITTEN)))
 
 

@@ -11,6 +11,7 @@ from generator.evidence.paragraph_use import ParagraphUse
 from generator.records.claim import Claim, Evidence
 from generator.records.date import Date
 from generator.records.entity import Entity
+from generator.records.event import Event
 from generator.records.library import Library
 from generator.records.source import Source
 from generator.records.traced import Derived
@@ -75,6 +76,12 @@ class Graph:
     """The use of each paragraph; nothing where neither text nor lock tells how many there are."""
     copies_by_source: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Ids of the sources that repeat the text of one."""
+    events_by_entity: Mapping[str, tuple[Event, ...]] = field(repr=False)
+    """Those that an entity takes part in, or is the place of, by date; undated ones last."""
+    spokesmen_by_entity: Mapping[str, tuple[Entity, ...]] = field(repr=False)
+    """Who speaks for an entity, one step away."""
+    namesakes_by_entity: Mapping[str, tuple[Entity, ...]] = field(repr=False)
+    """Those that an entity could be taken for."""
     claims_by_briefing: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Ids of the claims that a briefing cites, each once, in the order of reading; they need not be there."""
     briefings_by_claim: Mapping[str, tuple[str, ...]] = field(repr=False)

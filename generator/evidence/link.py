@@ -9,10 +9,12 @@ from generator.anchoring.passage import Passages
 from generator.evidence.coverage import coverage_of, paragraphs_of
 from generator.evidence.figures import conflicts, figures_of
 from generator.evidence.graph import Against, Graph, Item
+from generator.evidence.namesakes import namesakes
 from generator.evidence.paragraph_use import ParagraphUse
 from generator.evidence.voices import voices_of
 from generator.records.claim import Claim
 from generator.records.entity import Entity
+from generator.records.event import Event
 from generator.records.library import Library
 from generator.records.markers import cited_claims
 from generator.records.scalars import OPEN
@@ -42,7 +44,7 @@ def join(
     briefings_by_claim: Mapping[str, tuple[str, ...]],
 ) -> Graph:
     """Return the graph of `library` with just these items of evidence, of which there is a key for every claim."""
-    trace, naming, claims = library.trace, library.naming, library.claims
+    trace, naming, claims, entities = library.trace, library.naming, library.claims, library.entities
 
     def from_source(id: str) -> tuple[Item, ...]:
         found = (item for claim in naming.of("source", id) for item in items_by_claim.get(claim, ()))
@@ -71,6 +73,16 @@ def join(
     covered = Derived(trace, "coverage", library.sources, coverage, lasting=True)
     copying = Derived(trace, "copying", ("",), lambda _: _copying(library), lasting=True)
     copies = Derived(trace, "copies", library.sources, lambda id: copying[""].get(id, ()))
+    taking_part = Derived(trace, "taking part", ("",), lambda _: _taking_part(library), lasting=True)
+    speaking = Derived(trace, "speaking", ("",), lambda _: _speaking(library), lasting=True)
+    alike = Derived(trace, "alike", ("",), lambda _: namesakes(entities.values()), lasting=True)
+    events = Derived(
+        trace, "events", entities, lambda id: tuple(library.events[one] for one in taking_part[""].get(id, ()))
+    )
+    spokesmen = Derived(
+        trace, "spokesmen", entities, lambda id: tuple(entities[one] for one in speaking[""].get(id, ()))
+    )
+    others = Derived(trace, "namesakes", entities, lambda id: tuple(entities[one] for one in alike[""].get(id, ())))
     return Graph(
         library=library,
         passages=passages,
@@ -85,11 +97,15 @@ def join(
         paragraphs_by_source=paragraphs,
         coverage_by_source=covered,
         copies_by_source=copies,
+        events_by_entity=events,
+        spokesmen_by_entity=spokesmen,
+        namesakes_by_entity=others,
         claims_by_briefing=claims_by_briefing,
         briefings_by_claim=briefings_by_claim,
         worked=(
             *(items_by_source, items_via, denials, contradictions, fulfilments),
             *(figures, conflicting, paragraphs, covered, copying, copies),
+            *(taking_part, speaking, alike, events, spokesmen, others),
         ),
     )
 
@@ -108,6 +124,27 @@ def _copying(library: Library) -> dict[str, tuple[str, ...]]:
         if source.same_text_as:
             copying.setdefault(source.same_text_as, []).append(source.id)
     return {id: tuple(copies) for id, copies in copying.items()}
+
+
+def _taking_part(library: Library) -> dict[str, tuple[str, ...]]:
+    events: dict[str, list[str]] = {}
+    for event in sorted(library.events.values(), key=_when):
+        for id in dict.fromkeys((*event.entities, *((event.where,) if event.where else ()))):
+            events.setdefault(id, []).append(event.id)
+    return {id: tuple(several) for id, several in events.items()}
+
+
+def _when(event: Event) -> tuple[object, ...]:
+    # By its end: one that lies somewhere before a day has no beginning.
+    return event.when is None, *((event.when.latest, event.when.earliest) if event.when else ()), event.id
+
+
+def _speaking(library: Library) -> dict[str, tuple[str, ...]]:
+    speaking: dict[str, list[str]] = {}
+    for entity in library.entities.values():
+        if entity.voice_of:
+            speaking.setdefault(entity.voice_of, []).append(entity.id)
+    return {id: tuple(several) for id, several in speaking.items()}
 
 
 def _items(claim: Claim, library: Library, passages: Passages) -> Iterator[Item]:

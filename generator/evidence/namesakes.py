@@ -22,8 +22,8 @@ _TITLES = frozenset(
 """Words that stand with many people's names and tell none of them."""
 
 
-def namesakes(entities: Iterable[Entity]) -> Mapping[str, tuple[Entity, ...]]:
-    """Return by id, for each entity that has any, those that it could be taken for, in the order of their names."""
+def namesakes(entities: Iterable[Entity]) -> Mapping[str, tuple[str, ...]]:
+    """Return by id, for each entity that has any, the ids of those that it could be taken for, by their names."""
     by_type: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         by_type[entity.type].append(entity)
@@ -33,7 +33,7 @@ def namesakes(entities: Iterable[Entity]) -> Mapping[str, tuple[Entity, ...]]:
             found[one.id][other.id] = other
             found[other.id][one.id] = one
     return {
-        id: tuple(sorted(others.values(), key=lambda one: (one.name.casefold(), one.id)))
+        id: tuple(one.id for one in sorted(others.values(), key=lambda one: (one.name.casefold(), one.id)))
         for id, others in found.items()
     }
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.evidence.challenge import Challenge
 from generator.evidence.graph import Graph, Item
 from generator.evidence.support import Support, first_text
-from generator.evidence.voices import voice_of
+from generator.evidence.voices import voices_of
 from generator.records.claim import Claim
 from generator.records.date import Date
 from generator.records.entity import Entity
@@ -57,31 +57,49 @@ class Voiceless:
     denied: tuple[Claim, ...]
 
 
-def resting(graph: Graph, supports: Mapping[str, Support], challenges: Mapping[str, Challenge]) -> tuple[Resting, ...]:
-    """Return what rests on each voice of the record, the heaviest first; mappings are by claim id."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    denials: dict[str, list[Claim]] = defaultdict(list)
-    speakers: dict[str, Counter[str]] = defaultdict(Counter)
-    entities = graph.library.entities
-    for claim in in_order_of_time(graph, graph.library.claims.values()):
-        for voice in supports[claim.id].voices:
-            (denials if claim.is_denial else claims)[voice.id].append(claim)
-        for speaker in (speaker for item in graph.items_by_claim[claim.id] for speaker in item.speakers):
-            spoken_for = voice_of(speaker, entities)
-            if spoken_for is not None:
-                speakers[spoken_for.id][speaker.id] += 1
-    found = [
-        Resting(
-            voice=entities[id],
-            speakers=tuple(entities[one] for one, _ in _most_first(through)),
-            alone=tuple(claim for claim in claims[id] if len(supports[claim.id].voices) == 1),
-            shared=tuple(claim for claim in claims[id] if len(supports[claim.id].voices) > 1),
-            denied=tuple(claim for claim in claims[id] if challenges[claim.id].denials),
-            denials=tuple(denials[id]),
-        )
-        for id, through in speakers.items()
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.claims, -len(one.alone), -len(one.denials), one.voice.id)))
+def voices(graph: Graph) -> tuple[str, ...]:
+    """Return the ids of all voices that something rests on, in order."""
+    said = graph.library.naming.of
+    speaking = [entity for entity in graph.library.entities.values() if said("said_by", entity.id)]
+    return tuple(sorted(voice.id for voice in voices_of(speaking, graph.library.entities)))
+
+
+def resting(
+    graph: Graph, supports: Mapping[str, Support], challenges: Mapping[str, Challenge], voice: Entity
+) -> Resting | None:
+    """Return what rests on a voice, None where that is nothing; mappings are by claim id."""
+    library = graph.library
+    speaking = {one.id: one for one in _speaking(graph, voice)}
+    named = {claim for speaker in speaking for claim in library.naming.of("said_by", speaker)}
+    if not named:
+        return None
+    said = in_order_of_time(graph, (library.claims[claim] for claim in named))
+    items = (item for claim in said for item in graph.items_by_claim[claim.id])
+    through = Counter(speaker.id for item in items for speaker in item.speakers if speaker.id in speaking)
+    claims = [claim for claim in said if not claim.is_denial]
+    return Resting(
+        voice=voice,
+        speakers=tuple(speaking[one] for one, _ in _most_first(through)),
+        alone=tuple(claim for claim in claims if len(supports[claim.id].voices) == 1),
+        shared=tuple(claim for claim in claims if len(supports[claim.id].voices) > 1),
+        denied=tuple(claim for claim in claims if challenges[claim.id].denials),
+        denials=tuple(claim for claim in said if claim.is_denial),
+    )
+
+
+def _speaking(graph: Graph, entity: Entity) -> Iterator[Entity]:
+    """Yield a voice and all who speak for it, through any number of steps; nobody where it is none."""
+    if entity.named and not entity.voice_of:
+        ahead = [entity]
+        while ahead:
+            yield (one := ahead.pop())
+            ahead += graph.spokesmen_by_entity[one.id]
+
+
+def heaviest_first(voices: Iterable[Resting | None]) -> list[Resting]:
+    """Return voices with those first that most rests on."""
+    found = (one for one in voices if one is not None)
+    return sorted(found, key=lambda one: (-one.claims, -len(one.alone), -len(one.denials), one.voice.id))
 
 
 def voiceless(

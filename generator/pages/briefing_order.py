@@ -40,6 +40,11 @@ def named(briefings: Iterable[Briefing]) -> tuple[Named, ...]:
     return tuple(Named(one.id, one.title) for one in briefings)
 
 
+def places_of(order: Sequence[Named]) -> Mapping[str, int]:
+    """Return the place of each briefing in the order, by id."""
+    return {one.id: place for place, one in enumerate(order)}
+
+
 def neighbours_of(order: Sequence[Named]) -> Mapping[str, Neighbours]:
     """Return what stands beside each of the briefings, by id."""
     beside = [None, *order, None]

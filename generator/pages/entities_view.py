@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.evidence.mentions import Mentions, mentions
+from generator.evidence.graph import Graph
+from generator.evidence.mentions import mentions
 from generator.pages import say
 from generator.pages.language import gettext, later
 from generator.pages.material import Material
@@ -56,10 +57,9 @@ class EntitiesView:
 
 def entities_views(material: Material) -> Iterator[EntitiesView]:
     """Yield the one index."""
-    found = mentions(material.graph)
     entities = sorted(material.graph.library.entities.values(), key=lambda entity: (entity.name.casefold(), entity.id))
     groups = (
-        Group(fragment, gettext(name), tuple(_row(entity, found[entity.id]) for entity in entities if belongs(entity)))
+        Group(fragment, gettext(name), tuple(_row(material.graph, entity) for entity in entities if belongs(entity)))
         for fragment, name, belongs in _HEADS
     )
     yield EntitiesView(
@@ -74,7 +74,8 @@ def entities_views(material: Material) -> Iterator[EntitiesView]:
     )
 
 
-def _row(entity: Entity, found: Mentions) -> Row:
+def _row(graph: Graph, entity: Entity) -> Row:
+    found = mentions(graph, entity)
     return Row(
         name=say.capital(entity.name),
         url=entity_url(entity.id),

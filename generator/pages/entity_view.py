@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.mentions import Mentions, mentions
-from generator.evidence.namesakes import namesakes
-from generator.evidence.resting import Resting, in_order_of_time, resting
+from generator.evidence.resting import Resting, in_order_of_time
 from generator.evidence.voices import voice_of
 from generator.pages import say
 from generator.pages.date_words import date_words
 from generator.pages.frame import Link
-from generator.pages.home_view import in_order
 from generator.pages.language import content, gettext, later, ngettext
 from generator.pages.material import Material
 from generator.pages.name import in_sentence
 from generator.pages.told import Told, told, told_by
 from generator.pages.url import briefing_url, entity_url, event_url, voice_url
-from generator.records.briefing import Briefing
 from generator.records.claim import Claim
 from generator.records.entity import Entity, Role
 from generator.records.event import Event
@@ -96,47 +93,38 @@ class EntityView:
 
 def entity_views(material: Material) -> Iterator[EntityView]:
     """Yield the view of each entity."""
-    graph = material.graph
-    found, alike = mentions(graph), namesakes(graph.library.entities.values())
-    voices = {one.voice.id: one for one in resting(graph, material.supports, material.challenges)}
-    order = _briefing_by_claim(material)
-    for entity in graph.library.entities.values():
-        yield _entity_view(material, entity, found[entity.id], alike.get(entity.id, ()), voices, order)
+    for id in material.graph.library.entities:
+        yield entity_view(material, id)
 
 
-def _entity_view(
-    material: Material,
-    entity: Entity,
-    mentions: Mentions,
-    alike: tuple[Entity, ...],
-    voices: Mapping[str, Resting],
-    order: Mapping[str, tuple[int, Briefing]],
-) -> EntityView:
-    graph = material.graph
-    voice = voice_of(entity, graph.library.entities)
-    speaks_itself = voice == entity and entity.id in voices
-    groups = tuple(_groups(material, mentions.concerned, order))
+def entity_view(material: Material, id: str) -> EntityView:
+    """Return the view of one entity."""
+    graph, entity = material.graph, material.graph.library.entities[id]
+    found, voice = mentions(graph, entity), voice_of(entity, graph.library.entities)
+    resting = material.resting[voice.id] if voice else None
+    resting = material.resting[voice.id] if voice else None
+    own = resting if voice == entity else None
     return EntityView(
         url=entity_url(entity.id),
         title=say.capital(entity.name),
-        description=_description(entity, mentions, voices),
+        description=_description(entity, found, own),
         name=say.capital(entity.name),
         type=type_words(entity),
         aka=entity.aka,
         note=entity.note or "",
         roles=tuple(_role(one) for one in entity.roles),
-        counts_as=_counts_as(entity, voice, mentions, voices),
-        voice=_voice_link(entity, voice, voices),
-        spoken_by=tuple(_link(one) for one in mentions.spoken_by),
-        namesakes=tuple(_link(one) for one in alike),
-        says=() if speaks_itself else told_by(material, mentions.says),
-        denies=() if speaks_itself else told_by(material, mentions.denies),
-        perhaps=told_by(material, mentions.perhaps),
-        passed_on=told_by(material, mentions.passed_on),
-        events=tuple(_event(material, event, entity) for event in mentions.events),
-        groups=groups,
-        folded=len(mentions.concerned) > MANY,
-        concerned=len(mentions.concerned),
+        counts_as=_counts_as(entity, voice, found, own),
+        voice=_voice_link(entity, resting) if resting else None,
+        spoken_by=tuple(_link(one) for one in graph.spokesmen_by_entity[id]),
+        namesakes=tuple(_link(one) for one in graph.namesakes_by_entity[id]),
+        says=() if own else told_by(material, found.says),
+        denies=() if own else told_by(material, found.denies),
+        perhaps=told_by(material, found.perhaps),
+        passed_on=told_by(material, found.passed_on),
+        events=tuple(_event(material, event, entity) for event in graph.events_by_entity[id]),
+        groups=tuple(_groups(material, found.concerned)),
+        folded=len(found.concerned) > MANY,
+        concerned=len(found.concerned),
     )
 
 
@@ -144,11 +132,10 @@ def _link(entity: Entity) -> Link:
     return Link(say.capital(entity.name), entity_url(entity.id))
 
 
-def _description(entity: Entity, mentions: Mentions, voices: Mapping[str, Resting]) -> str:
+def _description(entity: Entity, mentions: Mentions, own: Resting | None) -> str:
     said = {item.claim.id for item in (*mentions.says, *mentions.denies)}
-    if entity.id in voices:
-        said |= {claim.id for claim in (*voices[entity.id].alone, *voices[entity.id].shared)}
-        said |= {claim.id for claim in voices[entity.id].denials}
+    if own:
+        said |= {claim.id for claim in (*own.alone, *own.shared, *own.denials)}
     parts = [type_words(entity)]
     if said:
         parts.append(ngettext("says %(number)s thing on record", "says %(number)s things on record", len(said)))
@@ -170,8 +157,8 @@ def _role(one: Role) -> str:
     return f"{role}, {dates}" if dates else role
 
 
-def _counts_as(entity: Entity, voice: Entity | None, mentions: Mentions, voices: Mapping[str, Resting]) -> str:
-    if not mentions.says and not mentions.denies and entity.id not in voices and not entity.voice_of:
+def _counts_as(entity: Entity, voice: Entity | None, mentions: Mentions, own: Resting | None) -> str:
+    if not mentions.says and not mentions.denies and not own and not entity.voice_of:
         return ""
     if voice is None:
         return gettext("Not named in the articles, and so counted as no voice.")
@@ -180,10 +167,8 @@ def _counts_as(entity: Entity, voice: Entity | None, mentions: Mentions, voices:
     return gettext("Counted as a voice of its own.")
 
 
-def _voice_link(entity: Entity, voice: Entity | None, voices: Mapping[str, Resting]) -> Link | None:
-    if voice is None or voice.id not in voices:
-        return None
-    one = voices[voice.id]
+def _voice_link(entity: Entity, one: Resting) -> Link:
+    voice = one.voice
     counts = say.count(one.claims, "claim")
     if one.denials:
         counts = say.listed((counts, say.count(len(one.denials), "denial")))
@@ -204,27 +189,17 @@ def _event(material: Material, event: Event, entity: Entity) -> EventRow:
     )
 
 
-def _briefing_by_claim(material: Material) -> Mapping[str, tuple[int, Briefing]]:
-    """Return the first briefing that cites each claim, in the order of the home page, with its place in that order."""
-    first: dict[str, tuple[int, Briefing]] = {}
-    for number, briefing in enumerate(in_order(material)):
-        for claim in material.graph.claims_by_briefing[briefing.id]:
-            first.setdefault(claim, (number, briefing))
-    return first
-
-
-def _groups(
-    material: Material, claims: tuple[Claim, ...], order: Mapping[str, tuple[int, Briefing]]
-) -> Iterator[Group]:
+def _groups(material: Material, claims: tuple[Claim, ...]) -> Iterator[Group]:
+    """Yield the claims by the first briefing that cites them, in the order of the home page, and then all others."""
     uncited: list[Claim] = []
-    cited: dict[int, tuple[Briefing, list[Claim]]] = {}
+    cited: dict[int, list[Claim]] = {}
     for claim in in_order_of_time(material.graph, claims):
-        if claim.id in order:
-            number, briefing = order[claim.id]
-            cited.setdefault(number, (briefing, []))[1].append(claim)
+        if citing := material.graph.briefings_by_claim[claim.id]:
+            cited.setdefault(min(material.places[id] for id in citing), []).append(claim)
         else:
             uncited.append(claim)
-    for _, (briefing, own) in sorted(cited.items(), key=lambda one: one[0]):
+    for place, own in sorted(cited.items()):
+        briefing = material.order[place]
         yield Group(f"in-{briefing.id}", briefing.title, briefing_url(briefing.id), told(material, own))
     if uncited:
         yield Group("uncited", gettext("On record, not yet in a briefing"), "", told(material, uncited))

@@ -13,8 +13,9 @@ from generator.evidence.as_of import as_of
 from generator.evidence.challenge import Challenge, challenge_of
 from generator.evidence.fallen import Touched, touched_claims
 from generator.evidence.graph import Graph
+from generator.evidence.resting import Resting, resting, voices
 from generator.evidence.support import Support, support_of
-from generator.pages.briefing_order import Named, Neighbours, named, neighbours_of, sort_briefings
+from generator.pages.briefing_order import Named, Neighbours, named, neighbours_of, places_of, sort_briefings
 from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.counts import Counts, counts_of
 from generator.pages.language import ENGLISH, Language, language_of, spoken_in
@@ -59,6 +60,10 @@ class Material:
     neighbours_once: Mapping[str, Mapping[str, Neighbours]] = field(repr=False)
     neighbours: Mapping[str, Neighbours] = field(repr=False)
     """By briefing id; of which a page draws on its own alone."""
+    places_once: Mapping[str, Mapping[str, int]] = field(repr=False)
+    voices_once: Mapping[str, tuple[str, ...]] = field(repr=False)
+    resting: Mapping[str, Resting | None] = field(repr=False)
+    """By id of an entity: what rests on its word, None where that is nothing or it is no voice."""
     touched_once: Mapping[str, Mapping[str, tuple[Touched, ...]]] = field(repr=False)
     names_once: Mapping[str, Names] = field(repr=False)
     uncited_once: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -96,6 +101,16 @@ class Material:
     def order(self) -> tuple[Named, ...]:
         """The briefings as lists of them show them: the most recent first, then by title."""
         return self.order_once[""]
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """By briefing id: its place in `order`."""
+        return self.places_once[""]
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The ids of all voices that something rests on, in order."""
+        return self.voices_once[""]
 
     @property
     def names(self) -> Names:
@@ -149,6 +164,10 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         trace, "order", _ALL, lambda _: named(sort_briefings(library.briefings.values(), latest)), lasting=True
     )
     neighbours = Derived(trace, "beside", _ALL, lambda _: neighbours_of(order[""]), lasting=True)
+
+    def rests(id: str) -> Resting | None:
+        return resting(graph, supports, challenges, library.entities[id])
+
     return Material(
         graph=graph,
         shown_by_source=shown,
@@ -164,6 +183,9 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         order_once=order,
         neighbours_once=neighbours,
         neighbours=Derived(trace, "neighbours", library.briefings, lambda id: neighbours[""][id]),
+        places_once=Derived(trace, "places", _ALL, lambda _: places_of(order[""]), lasting=True),
+        voices_once=Derived(trace, "voices", _ALL, lambda _: voices(graph), lasting=True),
+        resting=Derived(trace, "resting", library.entities, rests),
         touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph), lasting=True),
         names_once=Derived(
             trace, "names", _ALL, lambda _: names_of(() if "entity" in left_out else library.entities.values())

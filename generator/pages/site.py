@@ -11,7 +11,7 @@ from generator.pages.briefing_view import briefing_view, briefing_views
 from generator.pages.claim_view import claim_view, claim_views
 from generator.pages.claims_view import claims_parts, claims_view, claims_views
 from generator.pages.entities_view import entities_views
-from generator.pages.entity_view import entity_views
+from generator.pages.entity_view import entity_view, entity_views
 from generator.pages.figures_view import figures_views
 from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.home_view import home_views
@@ -44,7 +44,7 @@ from generator.pages.url import (
 )
 from generator.pages.verification_data import verification_data
 from generator.pages.verification_view import verification_views
-from generator.pages.voice_view import voice_views
+from generator.pages.voice_view import voice_view, voice_views
 from generator.pages.voices_view import voices_views
 from generator.records.options import Options
 from generator.records.problem import did_you_mean
@@ -113,6 +113,8 @@ EACH: Mapping[str, Each] = {
     "claim": Each(lambda material: material.graph.library.claims, claim_view),
     "claims": Each(claims_parts, claims_view),
     "source": Each(lambda material: material.graph.library.sources, source_view),
+    "voice": Each(lambda material: material.voices, voice_view),
+    "entity": Each(lambda material: material.graph.library.entities, entity_view),
     "picture": Each(pictured, picture_view),
 }
 """Kinds of which a page can be made without the others."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.graph import Item
-from generator.evidence.resting import Resting, resting
+from generator.evidence.resting import Resting
 from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.frame import Link
@@ -89,11 +89,15 @@ class VoiceView:
 
 def voice_views(material: Material) -> Iterator[VoiceView]:
     """Yield the view of each voice."""
-    for one in resting(material.graph, material.supports, material.challenges):
-        yield _voice_view(material, one)
+    for id in material.voices:
+        yield voice_view(material, id)
 
 
-def _voice_view(material: Material, one: Resting) -> VoiceView:
+def voice_view(material: Material, id: str) -> VoiceView:
+    """Return the view of one voice."""
+    one = material.resting[id]
+    if one is None:
+        raise KeyError(id)
     name = one.voice.name
     claims = (*one.alone, *one.shared, *one.denials)
     items = [item for claim in claims for item in material.graph.items_by_claim[claim.id] if one.voice in item.voices]

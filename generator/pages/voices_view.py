@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.evidence.resting import Resting, Voiceless, resting, voiceless
+from generator.evidence.resting import Resting, Voiceless, heaviest_first, voiceless
 from generator.evidence.support import SupportWord
 from generator.pages import say
 from generator.pages.bar import Bar, bar
@@ -68,7 +68,7 @@ class VoicesView:
 def voices_views(material: Material) -> Iterator[VoicesView]:
     """Yield the one index."""
     graph = material.graph
-    voices = resting(graph, material.supports, material.challenges)
+    voices = heaviest_first(material.resting[id] for id in material.voices)
     others = voiceless(graph, material.supports, material.challenges)
     # A denial has no word.
     counted: Counter[SupportWord] = Counter(support.word for support in material.supports.values() if support.word)

@@ -12,7 +12,7 @@ RELATIONS = ("implies", "denies", "contradicts", "updates", "fulfils", "perhaps_
 """Keys of a claim that name other claims in a list."""
 OF_CLAIMS = (*RELATIONS, "superseded_by")
 """All by which a claim can name another."""
-_ASKED_FOR = (*OF_CLAIMS, "measure", "event", "source", "via")
+_ASKED_FOR = (*OF_CLAIMS, "measure", "event", "entities", "source", "via", "said_by", "perhaps")
 
 
 class Naming:
@@ -92,7 +92,10 @@ def _named(claim: Claim | None) -> Iterator[tuple[str, str]]:
         yield "measure", claim.figure.measure
     if claim.event:
         yield "event", claim.event
+    for id in claim.entities:
+        yield "entities", id
     for evidence in claim.evidence:
         yield "source", evidence.source
-        for id in evidence.via:
-            yield "via", id
+        for relation, ids in (("via", evidence.via), ("said_by", evidence.said_by), ("perhaps", evidence.perhaps)):
+            for id in ids:
+                yield relation, id

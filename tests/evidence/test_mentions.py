@@ -1,5 +1,7 @@
 """Where an entity stands in the record: what it says, what it passes on, what is said of it."""
 
+from dataclasses import astuple
+
 from generator.evidence.mentions import mentions
 from tests.evidence.records import graph_of
 
@@ -16,11 +18,12 @@ def test_an_entity_says_denies_and_passes_on():
             "no": {"kind": "denial", "denies": ["b"], "evidence": [{"source": "daily", "said_by": "ministry"}]},
         }
     )
-    found = mentions(graph)
-    assert (ids(found["ministry"].says), ids(found["ministry"].denies)) == (["a"], ["no"])
-    assert ids(found["ministry"].perhaps) == ["b"]
-    assert ids(found["envoys"].passed_on) == ["a"]
-    assert [one.id for one in found["ministry"].spoken_by] == ["spokesman"]
+    entities = graph.library.entities
+    found = mentions(graph, entities["ministry"])
+    assert (ids(found.says), ids(found.denies)) == (["a"], ["no"])
+    assert ids(found.perhaps) == ["b"]
+    assert ids(mentions(graph, entities["envoys"]).passed_on) == ["a"]
+    assert graph.spokesmen_by_entity["ministry"] == (entities["spokesman"],)
 
 
 def test_what_an_entity_says_of_itself_is_not_what_others_say_of_it():
@@ -31,11 +34,9 @@ def test_what_an_entity_says_of_itself_is_not_what_others_say_of_it():
             "others": {"entities": ["arvenia", "belmark"], "evidence": [{"source": "daily"}]},
         }
     )
-    assert [claim.id for claim in mentions(graph)["arvenia"].concerned] == ["others"]
+    assert [claim.id for claim in mentions(graph, graph.library.entities["arvenia"]).concerned] == ["others"]
 
 
-def test_every_entity_has_its_place_even_where_nothing_is_on_record():
+def test_of_an_entity_that_nothing_names_there_is_nothing():
     graph, _ = graph_of({"a": {}})
-    found = mentions(graph)
-    assert set(found) == set(graph.library.entities)
-    assert not found["envoys"].says
+    assert not any(astuple(mentions(graph, graph.library.entities["envoys"])))

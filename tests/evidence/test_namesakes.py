@@ -14,4 +14,4 @@ CASES = cases(Path(__file__).parent / "cases/namesakes.yml")
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_names_that_could_be_taken_for_one_another_are_found(case):
     found = namesakes(Entity(id=id, **fields) for id, fields in case["entities"].items())
-    assert {id: sorted(other.id for other in others) for id, others in found.items()} == case["alike"]
+    assert {id: sorted(others) for id, others in found.items()} == case["alike"]
