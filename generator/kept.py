@@ -244,12 +244,11 @@ class Kept:
         try:
             # A page leaves nothing that the collector would have to find; what was there before an edit may.
             with uncollected(stays=last.recalled or not last.made):
-                for piece, pages, is_told in _done(trace, missing):
-                    for path, _, known in pages:
-                        if is_told:
-                            into.take_over(path, known)
-                        yield path, known
-                    new[piece.kind][piece.id] = {path: digest for path, digest, _ in pages}
+                for piece, (path, digest, known), is_told in _done(trace, missing):
+                    if is_told:
+                        into.take_over(path, known)
+                    yield path, known
+                    new[piece.kind][piece.id] = {path: digest}
             made = {(kind := _page(work.name)): _joined(last.made.get(kind, {}), new[kind], work.ids) for work in works}
             gone: AbstractSet[str] = frozenset()
             stand = _stand_where_they_stood(made, last.made, new)
@@ -318,14 +317,14 @@ class Kept:
         return found | dict(last.sitemap or {})
 
     def again(self, paths: AbstractSet[str]) -> Pages:
-        """Yield pages that have been made and that somebody has lost, with those that are made together with them."""
+        """Yield pages that have been made and that somebody has lost."""
         last = self._checked
         if not paths or last.shell is None or last.templates is None:
             return
         for work in works_of(last.record.material, last.shell, last.templates):
             for id in work.ids:
-                if not paths.isdisjoint(last.made[_page(work.name)][id]):
-                    yield from work.make(id)
+                if (path := work.path(id)) in paths:
+                    yield path, work.make(id)
         if last.sitemap and not paths.isdisjoint(last.sitemap):
             yield from sitemap_of(last.shell, _paths(last.made), last.templates)
 
@@ -395,10 +394,11 @@ class _Piece:
     work: Callable[[str], Any]
 
 
-def _put(into: Into[T], work: Work, id: str) -> list[tuple[str, str, T]]:
-    """Make pages, put them into their place, and return the path and digest of each and what is to be known of it."""
-    pages = ((path, data, digest_of(data)) for path, data in work.make(id))
-    return [(path, digest, into.put(path, data, digest)) for path, data, digest in pages]
+def _put(into: Into[T], work: Work, id: str) -> tuple[str, str, T]:
+    """Make a page, put it into its place, and return its path and digest and what is to be known of it."""
+    path, data = work.path(id), work.make(id)
+    digest = digest_of(data)
+    return path, digest, into.put(path, data, digest)
 
 
 def _done(trace: Trace, pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, Any, bool]]:

@@ -20,7 +20,7 @@ from generator.pages.material import Material
 from generator.pages.mentioned import Mentioned
 from generator.pages.prose import Mark, Prose, render_prose, underline
 from generator.pages.questions import QuestionGroup, question_groups
-from generator.pages.url import QUESTIONS_FRAGMENT, briefing_url, month_url
+from generator.pages.url import QUESTIONS_FRAGMENT, briefing_url, month_of, month_url
 
 SECTION = 2
 """The level of a section's heading."""
@@ -118,7 +118,7 @@ def briefing_view(material: Material, id: str) -> BriefingView:
         name=briefing.title,
         question=briefing.question,
         as_of=say.published(latest),
-        as_of_url=month_url(latest.latest) if latest and latest.latest != datetime.date.max else "",
+        as_of_url=month_url(month_of(latest.latest)) if latest and latest.latest != datetime.date.max else "",
         doubts=doubts_of_briefing(material, claims),
         counts=counts,
         summary=summary,

@@ -123,6 +123,14 @@ def claims_parts(material: Material) -> Iterator[str]:
             yield f"uncited.{number}"
 
 
+def part_url(part: str) -> str:
+    """Return the address of one part of the list."""
+    kind, _, name = part.partition(".")
+    if kind == "of":
+        return claims_of_url(name)
+    return uncited_url(int(name)) if kind == "uncited" else CLAIMS
+
+
 def claims_view(material: Material, part: str) -> ClaimsView:
     """Return the view of one part of the list."""
     kind, _, name = part.partition(".")

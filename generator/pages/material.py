@@ -5,12 +5,14 @@ Nothing is worked out before a view asks for it, and each thing once.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from generator.evidence.as_of import as_of
+from generator.evidence.as_of import as_of, months_of_reports
 from generator.evidence.challenge import Challenge, challenge_of
+from generator.evidence.chronology import chronology
 from generator.evidence.fallen import Touched, touched_claims
 from generator.evidence.graph import Graph
 from generator.evidence.resting import Resting, resting, voices
@@ -20,6 +22,7 @@ from generator.pages.claim_line import ClaimLine, claim_line
 from generator.pages.counts import Counts, counts_of
 from generator.pages.language import ENGLISH, Language, language_of, spoken_in
 from generator.pages.mentioned import Names, names_of
+from generator.pages.past import Past, past_of
 from generator.pages.picture_view import PictureView, picture_of_briefing
 from generator.pages.show import ShownPassages, ShownShare, shown_by_source, shown_shares
 from generator.pages.source_row import SourceRow, source_row
@@ -64,6 +67,12 @@ class Material:
     voices_once: Mapping[str, tuple[str, ...]] = field(repr=False)
     resting: Mapping[str, Resting | None] = field(repr=False)
     """By id of an entity: what rests on its word, None where that is nothing or it is no voice."""
+    moments: Mapping[str, int] = field(repr=False)
+    """By briefing id: how many entries its timeline has."""
+    moments_once: Mapping[str, int] = field(repr=False)
+    """How many the timeline of all that is dated has, whose id is empty."""
+    months_once: Mapping[str, tuple[datetime.date, ...]] = field(repr=False)
+    past_once: Mapping[str, Past] = field(repr=False)
     touched_once: Mapping[str, Mapping[str, tuple[Touched, ...]]] = field(repr=False)
     names_once: Mapping[str, Names] = field(repr=False)
     uncited_once: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -111,6 +120,16 @@ class Material:
     def voices(self) -> tuple[str, ...]:
         """The ids of all voices that something rests on, in order."""
         return self.voices_once[""]
+
+    @property
+    def months(self) -> tuple[datetime.date, ...]:
+        """The last days of all months of which there is a page, in order."""
+        return self.months_once[""]
+
+    @property
+    def past(self) -> Past:
+        """The record as it stood at the end of each of these months."""
+        return self.past_once[""]
 
     @property
     def names(self) -> Names:
@@ -163,6 +182,7 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
     order = Derived(
         trace, "order", _ALL, lambda _: named(sort_briefings(library.briefings.values(), latest)), lasting=True
     )
+    months = Derived(trace, "months", _ALL, lambda _: months_of_reports(graph), lasting=True)
     neighbours = Derived(trace, "beside", _ALL, lambda _: neighbours_of(order[""]), lasting=True)
 
     def rests(id: str) -> Resting | None:
@@ -186,6 +206,12 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         places_once=Derived(trace, "places", _ALL, lambda _: places_of(order[""]), lasting=True),
         voices_once=Derived(trace, "voices", _ALL, lambda _: voices(graph), lasting=True),
         resting=Derived(trace, "resting", library.entities, rests),
+        moments=Derived(
+            trace, "moments", library.briefings, lambda id: len(chronology(graph, cites[id])), lasting=True
+        ),
+        moments_once=Derived(trace, "all moments", _ALL, lambda _: len(chronology(graph)), lasting=True),
+        months_once=months,
+        past_once=Derived(trace, "past", _ALL, spoken_in(language, lambda _: past_of(graph, months[""]))),
         touched_once=Derived(trace, "touched", _ALL, lambda _: touched_claims(graph), lasting=True),
         names_once=Derived(
             trace, "names", _ALL, lambda _: names_of(() if "entity" in left_out else library.entities.values())

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.evidence.as_of import months_of_reports, reported_by
-from generator.evidence.challenge import challenge_of
-from generator.evidence.graph import Graph
-from generator.evidence.support import support_of
 from generator.pages import say
-from generator.pages.claim_line import ClaimLine, claim_line
+from generator.pages.claim_line import ClaimLine
 from generator.pages.date_words import month_words
 from generator.pages.frame import Link
 from generator.pages.home_view import in_order
 from generator.pages.language import gettext, ngettext
 from generator.pages.material import Material
-from generator.pages.url import AS_OF, HOME, briefing_url, month_url
+from generator.pages.past import State
+from generator.pages.url import AS_OF, HOME, briefing_url, month_of, month_url
 from generator.records.briefing import Briefing
-from generator.records.claim import Claim
-
-Lines = Mapping[str, ClaimLine]
-"""By claim id, as the claims stood then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,43 +104,41 @@ class MonthsView:
 
 def month_views(material: Material) -> Iterator[MonthView]:
     """Yield the view of each month, the earliest first."""
-    days, in_home_order = months_of_reports(material.graph), in_order(material)
-    before: Lines = {}
-    for number, (day, then, lines) in enumerate(_states(material)):
-        counts = _counts(lines, before)
-        month = month_words(day.year, day.month)
-        uncited = sum(not material.graph.briefings_by_claim[id] for id in then.library.claims)
-        briefings = [_briefing_then(material, briefing, lines, before) for briefing in in_home_order]
-        yield MonthView(
-            url=month_url(day),
-            title=gettext("As of %(date)s", date=month),
-            description=ngettext(
-                "The record as it stood at the end of %(month)s: %(number)s claim, %(new)s of them new. A past state.",
-                "The record as it stood at the end of %(month)s: %(number)s claims, %(new)s of them new. A past state.",
-                counts.claims,
-                month=month,
-                new=counts.new,
-            ),
+    for day in material.months:
+        yield month_view(material, month_of(day))
+
+
+def month_view(material: Material, id: str) -> MonthView:
+    """Return the view of one month: `2024-06`."""
+    days, state = material.months, material.past.at(id)
+    number = [month_of(day) for day in days].index(id)
+    counts, month = _counts(state), month_words(days[number].year, days[number].month)
+    briefings = [_briefing_then(material, briefing, state) for briefing in in_order(material)]
+    return MonthView(
+        url=month_url(id),
+        title=gettext("As of %(date)s", date=month),
+        description=ngettext(
+            "The record as it stood at the end of %(month)s: %(number)s claim, %(new)s of them new. A past state.",
+            "The record as it stood at the end of %(month)s: %(number)s claims, %(new)s of them new. A past state.",
+            counts.claims,
             month=month,
-            counts=counts,
-            counted=_counted(counts, uncited),
-            uncited=uncited,
-            earlier=_link(days[number - 1]) if number else None,
-            later=_link(days[number + 1]) if number + 1 < len(days) else None,
-            now=Link(gettext("The record now"), HOME),
-            briefings=tuple(one for one in briefings if one.has_begun),
-            not_begun=_not_begun([one.name for one in briefings if not one.has_begun]),
-        )
-        before = lines
+            new=counts.new,
+        ),
+        month=month,
+        counts=counts,
+        counted=_counted(counts, state.uncited),
+        uncited=state.uncited,
+        earlier=_link(days[number - 1]) if number else None,
+        later=_link(days[number + 1]) if number + 1 < len(days) else None,
+        now=Link(gettext("The record now"), HOME),
+        briefings=tuple(one for one in briefings if one.has_begun),
+        not_begun=_not_begun([one.name for one in briefings if not one.has_begun]),
+    )
 
 
 def months_views(material: Material) -> Iterator[MonthsView]:
     """Yield the one list of months."""
-    rows: list[MonthRow] = []
-    before: Lines = {}
-    for day, _, lines in _states(material):
-        rows.append(MonthRow(_link(day), _counts(lines, before)))
-        before = lines
+    rows = [MonthRow(_link(day), _counts(material.past.at(month_of(day)))) for day in material.months]
     cited = [id for id, briefings in material.graph.briefings_by_claim.items() if briefings]
     yield MonthsView(
         url=AS_OF,
@@ -162,33 +153,8 @@ def months_views(material: Material) -> Iterator[MonthsView]:
     )
 
 
-def _states(material: Material) -> Iterator[tuple[datetime.date, Graph, Lines]]:
-    """Yield each month's last day, the record as it stood then, and the lines of the claims that briefings cite.
-
-    Reports only ever come to what is there, so a line is made anew only where the evidence that it tells of has grown.
-    """
-    made: dict[str, tuple[object, ClaimLine]] = {}
-    for day in months_of_reports(material.graph):
-        then = reported_by(material.graph, day)
-        for id, claim in then.library.claims.items():
-            if material.graph.briefings_by_claim[id]:
-                extent = _extent(then, claim)
-                if id not in made or made[id][0] != extent:
-                    line = claim_line(then, claim, support_of(then, claim), challenge_of(then, claim))
-                    made[id] = extent, line
-        yield day, then, {id: made[id][1] for id in then.library.claims if id in made}
-
-
-def _extent(then: Graph, claim: Claim) -> object:
-    """Return what the line of a claim is made of: how much evidence there is for it and for what stands against it."""
-    ids = [claim.id, *claim.denies, claim.superseded_by or ""]
-    ids += [against.denial.id for against in then.denials_by_claim[claim.id]]
-    ids += [other.id for other in then.contradictions_by_claim[claim.id]]
-    claims, items = then.library.claims, then.items_by_claim
-    return [(id, len(items[id]), claims[id].withdrawn is None) for id in ids if id in items]
-
-
-def _counts(lines: Lines, before: Lines) -> MonthCounts:
+def _counts(state: State) -> MonthCounts:
+    lines, before = state.lines, state.before
     return MonthCounts(
         claims=len(lines),
         new=sum(id not in before for id in lines),
@@ -209,7 +175,8 @@ def _counted(counts: MonthCounts, uncited: int) -> str:
     return " · ".join(parts)
 
 
-def _briefing_then(material: Material, briefing: Briefing, lines: Lines, before: Lines) -> BriefingThen:
+def _briefing_then(material: Material, briefing: Briefing, state: State) -> BriefingThen:
+    lines, before = state.lines, state.before
     cited = material.graph.claims_by_briefing[briefing.id]
     there = [_line_then(material, lines[id], before.get(id)) for id in cited if id in lines]
     return BriefingThen(
@@ -242,7 +209,7 @@ def _difference(one: ClaimLine, other: ClaimLine, nothing: str = "") -> tuple[st
 
 
 def _link(day: datetime.date) -> Link:
-    return Link(month_words(day.year, day.month), month_url(day))
+    return Link(month_words(day.year, day.month), month_url(month_of(day)))
 
 
 def _not_begun(names: Iterable[str]) -> str:

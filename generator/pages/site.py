@@ -9,7 +9,7 @@ from typing import Protocol
 
 from generator.pages.briefing_view import briefing_view, briefing_views
 from generator.pages.claim_view import claim_view, claim_views
-from generator.pages.claims_view import claims_parts, claims_view, claims_views
+from generator.pages.claims_view import claims_parts, claims_view, claims_views, part_url
 from generator.pages.entities_view import entities_views
 from generator.pages.entity_view import entity_view, entity_views
 from generator.pages.figures_view import figures_views
@@ -17,7 +17,7 @@ from generator.pages.frame import Link, Shell, frame_of
 from generator.pages.home_view import home_views
 from generator.pages.language import later, spoken_in
 from generator.pages.material import Material
-from generator.pages.month_view import month_views, months_views
+from generator.pages.month_view import month_view, month_views, months_views
 from generator.pages.open_questions_view import open_questions_views
 from generator.pages.picture import png_of
 from generator.pages.picture_view import PictureView, picture_of_home
@@ -26,21 +26,31 @@ from generator.pages.search_view import search_views
 from generator.pages.sitemap_view import sitemap_views
 from generator.pages.source_view import source_view, source_views
 from generator.pages.sources_view import sources_views
-from generator.pages.timeline_view import timeline_views
+from generator.pages.timeline_view import timeline_view, timeline_views, timelines
 from generator.pages.url import (
     AS_OF,
     CLAIMS,
     ENTITIES,
     FIGURES,
+    HOME,
     OPEN_QUESTIONS,
+    SEARCH,
     SOURCES,
     TIMELINE,
     VERIFICATION,
     VERIFICATION_DATA,
     VOICES,
     briefing_url,
+    claim_url,
+    entity_url,
     kind_of,
+    month_of,
+    month_url,
     path_of,
+    picture_url,
+    source_url,
+    timeline_url,
+    voice_url,
 )
 from generator.pages.verification_data import verification_data
 from generator.pages.verification_view import verification_views
@@ -105,19 +115,36 @@ class Each:
     """How a kind that has a page for each record, or for parts of a list, makes one of them."""
 
     ids: Callable[[Material], Iterable[str]]
+    url: Callable[[str], str]
+    """The address of a page, which is known before the page is made."""
     view: Callable[[Material, str], View]
 
 
 EACH: Mapping[str, Each] = {
-    "briefing": Each(lambda material: material.graph.library.briefings, briefing_view),
-    "claim": Each(lambda material: material.graph.library.claims, claim_view),
-    "claims": Each(claims_parts, claims_view),
-    "source": Each(lambda material: material.graph.library.sources, source_view),
-    "voice": Each(lambda material: material.voices, voice_view),
-    "entity": Each(lambda material: material.graph.library.entities, entity_view),
-    "picture": Each(pictured, picture_view),
+    "briefing": Each(lambda material: material.graph.library.briefings, briefing_url, briefing_view),
+    "claim": Each(lambda material: material.graph.library.claims, claim_url, claim_view),
+    "claims": Each(claims_parts, part_url, claims_view),
+    "source": Each(lambda material: material.graph.library.sources, source_url, source_view),
+    "timeline": Each(timelines, timeline_url, timeline_view),
+    "month": Each(lambda material: map(month_of, material.months), month_url, month_view),
+    "voice": Each(lambda material: material.voices, voice_url, voice_view),
+    "entity": Each(lambda material: material.graph.library.entities, entity_url, entity_view),
+    "picture": Each(pictured, lambda id: picture_url(briefing_url(id) if id else HOME), picture_view),
 }
-"""Kinds of which a page can be made without the others."""
+"""Kinds that have several pages, of which each can be made without the others."""
+
+ONE: Mapping[str, str] = {
+    "home": HOME,
+    "sources": SOURCES,
+    "figures": FIGURES,
+    "months": AS_OF,
+    "voices": VOICES,
+    "entities": ENTITIES,
+    "open_questions": OPEN_QUESTIONS,
+    "verification": VERIFICATION,
+    "search": SEARCH,
+}
+"""The address of each kind that has one page."""
 
 DATA: Mapping[str, Callable[[Material], bytes]] = {
     VERIFICATION_DATA: verification_data,
@@ -145,20 +172,21 @@ MOST_NAMED = 12
 thousand on every page, most of a site would be names."""
 
 
-TOGETHER = ("",)
-"""In place of ids: the pages of a kind are made together, because they share the work."""
+_ONLY = ("",)
+"""The ids of what has one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How the pages of one kind are made."""
+    """How the pages of one kind are made, each without the others."""
 
     name: str
     """The kind, or the address of data."""
     ids: Sequence[str]
-    """For each of them pages can be made without the others."""
-    make: Callable[[str], Sequence[tuple[str, bytes]]]
-    """Returns the pages for one of the ids, by their paths in the site."""
+    """Of its pages; that of an only one is empty."""
+    path: Callable[[str], str]
+    """Returns where the page with an id stands in the site, which is known before it is made."""
+    make: Callable[[str], bytes]
     framed: bool = True
     """Whether templates and what all pages share have a part in it; with the same options they have none in others."""
 
@@ -209,32 +237,37 @@ def works_of(material: Material, shell: Shell, templates: Templates) -> Iterator
     """Yield all that is made besides the sitemap, in the order of the kinds."""
     worded = partial(spoken_in, shell.language)
 
-    def page(kind: str, view: View) -> tuple[str, bytes]:
+    def page(kind: str, view: View) -> bytes:
         if isinstance(view, PictureView):
-            return view.url, png_of(view, shell.site_name)
+            return png_of(view, shell.site_name)
         shown = shell.pictures and kind in ("home", "briefing")
         picture = picture_view(material, view.url.removesuffix("/")) if shown else None
         frame = frame_of(shell, view.url, view.title, view.description, picture)
-        return path_of(view.url), render(templates, f"pages/{kind}.html", frame=frame, view=view)
+        return render(templates, f"pages/{kind}.html", frame=frame, view=view)
 
-    def together(kind: str) -> Work:
-        return Work(kind, TOGETHER, worded(lambda _: [page(kind, view) for view in KINDS[kind](material)]))
+    def one(kind: str) -> Work:
+        return Work(kind, _ONLY, lambda _: path_of(ONE[kind]), worded(lambda _: page(kind, *KINDS[kind](material))))
 
     def each(kind: str) -> Work:
-        make = worded(lambda id: [page(kind, EACH[kind].view(material, id))])
-        return Work(kind, tuple(EACH[kind].ids(material)), make, kind != "picture")
+        several = EACH[kind]
+        make = worded(lambda id: page(kind, several.view(material, id)))
+        return Work(kind, tuple(several.ids(material)), lambda id: path_of(several.url(id)), make, kind != "picture")
 
     for kind in KINDS:
         if kind in shell.left_out or (kind == "picture" and not shell.pictures):
             continue
-        yield each(kind) if kind in EACH else together(kind)
+        yield each(kind) if kind in EACH else one(kind)
     for url, data in DATA.items():
         if kind_of(url) not in shell.left_out:
-            yield Work(url, TOGETHER, partial(_data, url, data, material), framed=False)
+            yield Work(url, _ONLY, partial(_itself, url), partial(_data, data, material), framed=False)
 
 
-def _data(url: str, data: Callable[[Material], bytes], material: Material, _: str) -> list[tuple[str, bytes]]:
-    return [(url, data(material))]
+def _itself(url: str, _: str) -> str:
+    return url
+
+
+def _data(data: Callable[[Material], bytes], material: Material, _: str) -> bytes:
+    return data(material)
 
 
 def sitemap_of(shell: Shell, paths: Iterable[str], templates: Templates) -> Iterator[tuple[str, bytes]]:
@@ -250,7 +283,6 @@ def pages_of(material: Material, shell: Shell, options: Options) -> Iterator[tup
     templates, paths = environment(options.templates, shell.language), []
     for work in works_of(material, shell, templates):
         for id in work.ids:
-            for path, data in work.make(id):
-                paths.append(path)
-                yield path, data
+            paths.append(work.path(id))
+            yield work.path(id), work.make(id)
     yield from sitemap_of(shell, paths, templates)

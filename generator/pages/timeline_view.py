@@ -12,7 +12,6 @@ from generator.pages import say
 from generator.pages.claim_line import ClaimLine
 from generator.pages.date_words import date_words
 from generator.pages.frame import Link
-from generator.pages.home_view import in_order
 from generator.pages.language import gettext
 from generator.pages.material import Material
 from generator.pages.spoken import Spoken, spoken
@@ -90,27 +89,39 @@ class TimelineView:
     years: tuple[Year, ...]
 
 
+def timelines(material: Material) -> Iterator[str]:
+    """Yield the ids of what has a timeline: nothing for all that is dated, then the briefings."""
+    yield ""
+    for briefing in material.order:
+        yield briefing.id
+
+
 def timeline_views(material: Material) -> Iterator[TimelineView]:
     """Yield the timeline of everything, then that of each briefing."""
-    graph = material.graph
-    briefings = in_order(material)
-    entries = {"": chronology(graph)}
-    entries |= {briefing.id: chronology(graph, graph.claims_by_briefing[briefing.id]) for briefing in briefings}
-    names = {"": gettext("All that is dated")} | {briefing.id: briefing.title for briefing in briefings}
-    for id, told in entries.items():
-        yield TimelineView(
-            url=timeline_url(id),
-            title=gettext("Timeline: %(what)s", what=names[id]) if id else gettext("Timeline"),
-            description=_description(told),
-            heading=names[id] if id else gettext("Timeline"),
-            briefing=Link(names[id], briefing_url(id)) if id else None,
-            choices=tuple(Choice(Link(names[one], timeline_url(one)), len(entries[one]), one == id) for one in entries),
-            strip=strip_of(material, told),
-            contents=tuple(
-                Choice(Link(name, f"#{fragment}"), len(group), chosen=False) for name, fragment, group in _years(told)
-            ),
-            years=tuple(_year(material, *year) for year in _years(told)),
-        )
+    for id in timelines(material):
+        yield timeline_view(material, id)
+
+
+def timeline_view(material: Material, id: str) -> TimelineView:
+    """Return the timeline of a briefing, or of everything, which has no id."""
+    graph, moments = material.graph, {"": material.moments_once[""]}
+    names = {"": gettext("All that is dated")}
+    for briefing in material.order:
+        names[briefing.id], moments[briefing.id] = briefing.title, material.moments[briefing.id]
+    entries = chronology(graph, graph.claims_by_briefing[id] if id else None)
+    return TimelineView(
+        url=timeline_url(id),
+        title=gettext("Timeline: %(what)s", what=names[id]) if id else gettext("Timeline"),
+        description=_description(entries),
+        heading=names[id] if id else gettext("Timeline"),
+        briefing=Link(names[id], briefing_url(id)) if id else None,
+        choices=tuple(Choice(Link(names[one], timeline_url(one)), moments[one], one == id) for one in names),
+        strip=strip_of(material, entries),
+        contents=tuple(
+            Choice(Link(name, f"#{fragment}"), len(group), chosen=False) for name, fragment, group in _years(entries)
+        ),
+        years=tuple(_year(material, *year) for year in _years(entries)),
+    )
 
 
 def strip_of(material: Material, entries: Iterable[Entry]) -> TimeStrip | None:

@@ -124,9 +124,14 @@ def claim_moment_fragment(id: str) -> str:
     return f"claim-{id}"
 
 
-def month_url(day: datetime.date) -> str:
-    """Return the address of the record as it stood at the end of the month of `day`: `as-of/2024-06/`."""
-    return f"{AS_OF}{day:%Y-%m}/"
+def month_of(day: datetime.date) -> str:
+    """Return what the month of a day is called in addresses: `2024-06`."""
+    return f"{day:%Y-%m}"
+
+
+def month_url(month: str) -> str:
+    """Return the address of the record as it stood at the end of a month: `as-of/2024-06/`."""
+    return f"{AS_OF}{month}/"
 
 
 def kind_of(url: str) -> str:

@@ -16,7 +16,7 @@ from PIL import Image
 
 from generator import build
 from generator.pages.render import environment
-from generator.pages.site import DATA, KINDS, pages_of, shell_of, unknown_kinds, works_of
+from generator.pages.site import DATA, EACH, KINDS, ONE, pages_of, shell_of, unknown_kinds, works_of
 from generator.pages.typeset import typeset
 from generator.pages.url import kind_of, path_of
 from tests.pages.lunn import HANDWRITTEN, OPTIONS, ROOT, SITE, files, graph, material, pages
@@ -295,6 +295,14 @@ def test_the_kind_of_every_page_can_be_told_by_its_address():
             assert kind_of(view.url) == ("" if kind in ("home", "briefing") else kind)
     for url in DATA:
         assert kind_of(url) in KINDS
+
+
+def test_the_address_of_every_page_is_known_before_it_is_made():
+    for kind, each in EACH.items():
+        assert [each.url(id) for id in each.ids(material())] == [view.url for view in KINDS[kind](material())]
+    for kind, url in ONE.items():
+        assert [view.url for view in KINDS[kind](material())] == [url]
+    assert {*EACH, *ONE} == KINDS.keys()
 
 
 def test_a_kind_of_page_that_there_is_not_is_told_with_the_nearest():
