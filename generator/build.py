@@ -165,7 +165,8 @@ def found(material: Material, shell: Shell, handwritten: Iterable[tuple[Link, st
 def search(material: Material, shell: Shell, handwritten: Iterable[tuple[Link, str]]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search index of what is `found`, none where that is nothing."""
     if records := spoken_in(shell.language, found)(material, shell, handwritten):
-        yield from search_index(records)
+        with search_index(records) as files:
+            yield from files
 
 
 def summary(graph: Graph) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from generator.pages.frame import Link, Shell
 from generator.pages.language import spoken_in
 from generator.pages.render import Templates, environment
 from generator.pages.site import Work, sitemap_of, works_of
+from generator.pages.sitemap_view import sitemap_views
 from generator.publish.manifest import digest_of
 from generator.publish.search import search_index
 from generator.reading.library import read_library, remembered_library
@@ -99,9 +101,11 @@ class _Last:
     gone: AbstractSet[str] = frozenset()
     """Paths of pages that were there before the pages were made last."""
     shell: Shell | None = None
-    templates: Templates | None = None
     digest: bytes = b""
-    """Of the templates."""
+    """Of the templates that they were made with."""
+    templates: Templates | None = None
+    compiled: bytes = b""
+    """The digest of these templates."""
     recalled: bool = False
     """Whether it is of another process."""
     is_news: bool = False
@@ -145,7 +149,6 @@ class Kept:
             made=kept["made"],
             sitemap=kept["sitemap"],
             shell=kept["shell"],
-            templates=environment(options.templates, record.material.language),
             digest=kept["digest"],
             recalled=True,
             searched=kept["searched"],
@@ -221,14 +224,11 @@ class Kept:
         do they count as made: who stops early gets them again.
         """
         last = self._checked
-        digest = _digest_of(last.options.templates)
-        looks_as_before = shell == last.shell and digest == last.digest
-        templates = last.templates
-        if templates is None or digest != last.digest:
-            templates = environment(last.options.templates, shell.language)
+        templates = self.templates
+        looks_as_before = shell == last.shell and last.compiled == last.digest
         trace, works = last.trace, list(works_of(last.record.material, shell, templates))
         # Even an equal shell: it holds head and foot as these templates make them.
-        last.shell, last.templates, last.digest = shell, templates, digest
+        last.shell, last.digest = shell, last.compiled
         if not looks_as_before:
             last.sitemap = None
             for work in works:
@@ -270,10 +270,12 @@ class Kept:
         last.is_news |= bool(missing) or not stand
         last.made, last.gone, last.is_outdated = made, gone, False
 
-    def search(self, shell: Shell, handwritten: Sequence[tuple[Link, str]], *, anew: bool = False) -> Pages:
-        """Yield the files of the search index, after `pages`; none where they are as they were, unless all are wanted.
+    @contextmanager
+    def search(self, shell: Shell, handwritten: Sequence[tuple[Link, str]], *, anew: bool = False) -> Iterator[Pages]:
+        """Have the search index made while the block goes on, after `check`; its files come when they are asked for.
 
-        `handwritten` are MkDocs' own pages, each with what is on it in HTML.
+        None where they are as they were, unless all are wanted. `handwritten` are MkDocs' own pages, each with what is
+        on it in HTML.
         """
         last = self._checked
         trace, material, drawn = last.trace, last.record.material, last.trace.of(_SEARCH)
@@ -282,22 +284,42 @@ class Kept:
         others = digest_of(repr(shared).encode())
         before = "" if anew else last.found
         if before.startswith(others) and not list(_missing(trace, _SEARCH, [_ALL])):
+            yield iter(())
             return
         last.is_news = True
         records, facts = trace.drawn(partial(spoken_in(shell.language, found), material, shell, handwritten))
         wanted = others + digest_of(repr(records).encode())
-        if not before or wanted[len(others) :] != before[len(others) :]:
-            files = list(search_index(records)) if records else []
-            yield from files
-            last.searched = _digests(files)
-        drawn.clear()
-        drawn.put(trace.numbers[_ALL], facts)
-        last.found = wanted
+        if before and wanted[len(others) :] == before[len(others) :]:
+            last.found = wanted
+            yield iter(())
+        elif records:
+            with search_index(records) as files:
+                yield _searched(last, files, wanted)
+        else:
+            yield _searched(last, iter(()), wanted)
+        if last.found == wanted:
+            drawn.clear()
+            drawn.put(trace.numbers[_ALL], facts)
 
     @property
     def searched(self) -> Digests:
         """The digests of the files of the search index, by their paths."""
         return self._checked.searched
+
+    @property
+    def templates(self) -> Templates:
+        """The templates of all pages as they are now, in the language of the site, each compiled once."""
+        last = self._checked
+        digest = _digest_of(last.options.templates)
+        if last.templates is None or digest != last.compiled:
+            last.templates = environment(last.options.templates, last.record.material.language)
+            last.compiled = digest
+        return last.templates
+
+    def paths(self, shell: Shell) -> set[str]:
+        """Return where the pages stand when they are made, after `check`."""
+        works = works_of(self._checked.record.material, shell, self.templates)
+        return {*(work.path(id) for work in works for id in work.ids), *(one.url for one in sitemap_views(shell, ()))}
 
     @property
     def has_changed(self) -> bool:
@@ -481,6 +503,15 @@ def _paths(made: Mapping[str, Mapping[str, Digests]]) -> Iterator[str]:
     for ids in made.values():
         for one in ids.values():
             yield from one
+
+
+def _searched(last: _Last, files: Pages, wanted: str) -> Pages:
+    """Yield the files of the search index; only when all are taken do they count as made."""
+    digests: dict[str, str] = {}
+    for path, data in files:
+        yield path, data
+        digests[path] = digest_of(data)
+    last.searched, last.found = digests, wanted
 
 
 def _digests(pages: Iterable[tuple[str, bytes]]) -> dict[str, str]:

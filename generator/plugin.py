@@ -9,9 +9,10 @@ MkDocs calls, in this order:
     on_config    the options; the scratch folder becomes `site_dir`
     on_pre_build everything is read and proved; problems end the build here
     on_files     what of docs_dir and of the theme is published
-    on_nav       our pages are put on the stage, so that links of Markdown pages to them can be checked
+    on_nav       it is told where our pages will stand, so that links of Markdown pages to them can be checked
     on_env ...   MkDocs renders the hand-written pages in our frame
-    on_post_build, on_build_error   whole, or not after all: `strict` counts its warnings in between
+    on_post_build   our pages are put on the stage, while the search index is made of all there is
+    on_build_error  not whole after all: `strict` counts its warnings in between
     on_shutdown  the stage takes the place of the site, and `site_dir` is again what it was (`gh-deploy` reads it)
 """
 
@@ -51,7 +52,7 @@ from generator.kept import Kept
 from generator.live import Live, Stamps, stamps
 from generator.pages.frame import Link, Shell, frame_of, not_found
 from generator.pages.language import unknown_language
-from generator.pages.render import environment, mistake
+from generator.pages.render import mistake
 from generator.pages.site import unknown_kinds
 from generator.progress import Progress
 from generator.publish import previews
@@ -190,27 +191,19 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         self._written = []
         handwritten = list(_links(nav, Path(config.config_file_path).name))
         self._shell = shell(self._record.material, self._options, handwritten, live=self._live)
-        if self._stage:
-            self._stage.look()  # before another process puts pages as well
-            pages = self._kept.pages(self._shell, self._stage)
-            for _ in self._progress.each("pages", pages):
-                pass
-        finished = self._kept.digests
+        ours = self._kept.paths(self._shell)
         for file in files:
-            if file.dest_uri in finished:
+            if file.dest_uri in ours:
                 place = Place(name_of(Path(file.abs_src_path or file.src_uri), self._options.root))
                 what = f"the site has a page of its own at '{file.dest_uri}'"
                 raise ProblemsFound([Problem(place, what, ("choose another name for this file",))])
-        if self._stage:
-            for path, data in self._kept.again(self._stage.keep(finished) - self._stage.next.keys()):
-                self._put(path, data)
         if isinstance(files, _SiteFiles):
-            files.finished |= finished.keys()
+            files.ours |= ours
         return nav
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
         # MkDocs' own environment neither escapes nor minds undefined names.
-        return environment(self._options.templates, self._shell.language)
+        return self._kept.templates
 
     def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
         context["frame"] = not_found(self._shell, template_name)
@@ -224,18 +217,26 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
 
     @event_priority(-100)  # when other plugins have done theirs
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        with self._progress.stage("search"):
-            for path, data in self._kept.search(self._shell, self._written):
-                self._put(path, data)
-            searched = self._kept.searched
-            if self._stage and self._stage.keep(searched) - self._stage.next.keys():
-                for path, data in self._kept.search(self._shell, self._written, anew=True):
-                    self._put(path, data)
+        stage = self._stage
+        if stage is None:
+            return  # no build runs
+        with self._kept.search(self._shell, self._written) as index:
+            stage.look()  # before another process puts pages as well
+            for _ in self._progress.each("pages", self._kept.pages(self._shell, stage)):
+                pass
+            for path, data in self._kept.again(stage.keep(self._kept.digests) - stage.next.keys()):
+                stage.put(path, data)
+            with self._progress.stage("search"):
+                for path, data in index:
+                    stage.put(path, data)
+        if stage.keep(self._kept.searched) - stage.next.keys():
+            with self._kept.search(self._shell, self._written, anew=True) as index:
+                for path, data in index:
+                    stage.put(path, data)
         if self._shell.lacks_search:
             log.info("the site has no search: Pagefind (pagefind-bin) does not run on this machine")
-        if self._stage:
-            self._stage.sweep()
-            self._stage.whole = True
+        stage.sweep()
+        stage.whole = True
 
     @event_priority(-100)  # last, because it may raise
     def on_build_error(self, *, error: Exception) -> None:
@@ -282,10 +283,6 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             if folder and Path(folder).is_dir():  # watching a folder that is missing is a traceback
                 server.watch(str(folder))
         return server
-
-    def _put(self, path: str, data: bytes) -> None:
-        if self._stage:  # as long as a build runs
-            self._stage.put(path, data)
 
     def _finish(self) -> None:
         """Publish a whole stage, drop any other, and give MkDocs its `site_dir` back."""
@@ -367,18 +364,18 @@ class Refusal(Abort):
 
 
 class _SiteFiles(Files):
-    """MkDocs' files, and our finished pages, which it need only know by name to find where links lead."""
+    """MkDocs' files, and our pages, which it need only know by name to find where links lead."""
 
     def __init__(self, files: Iterable[File], site_dir: str) -> None:
         super().__init__(files)
         self._site_dir = site_dir
-        self.finished: set[str] = set()
+        self.ours: set[str] = set()
 
     def get_file_from_path(self, path: str) -> File | None:
         """Return the file at `path`; `sources/` and `sources/index.html` both lead to our page."""
         file = super().get_file_from_path(path)
         for page in (posixpath.normpath(path), posixpath.normpath(f"{path}/index.html")):
-            if file is None and page in self.finished:
+            if file is None and page in self.ours:
                 file = File(page, None, self._site_dir, use_directory_urls=True)
         return file
 

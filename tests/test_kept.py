@@ -614,7 +614,8 @@ def test_the_search_is_made_anew_only_when_something_else_is_found(tmp_path):
         record = kept.check(at.options)
         shell = replace(build.shell(record.material, at.options, HANDWRITTEN), search=True)
         list(kept.pages(shell))
-        made = dict(kept.search(shell, [(HANDWRITTEN[0], f"<p>{page}</p>")]))
+        with kept.search(shell, [(HANDWRITTEN[0], f"<p>{page}</p>")]) as index:
+            made = dict(index)
         kept.remember()
         assert made.keys() <= kept.searched.keys()
         return made

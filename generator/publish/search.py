@@ -15,10 +15,9 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from threading import Thread
 from typing import IO, Any
 
 from generator.pages.search_record import SearchRecord
@@ -31,6 +30,9 @@ _OF_EVERY_LANGUAGE = ("pagefind.js", "pagefind-worker.js")
 _ENTRY = "pagefind-entry.json"
 _INDEX = 0
 """The first index of a service."""
+
+_AHEAD = 32
+"""Messages that it has not answered yet: so few answers have room in their pipe, and it goes on to read."""
 
 _Message = Mapping[str, object]
 
@@ -45,12 +47,24 @@ def can_search() -> bool:
         return False
 
 
-def search_index(records: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the index of `records`, each as its path in the site and its bytes, in order.
+@contextmanager
+def search_index(records: Iterable[SearchRecord]) -> Iterator[Iterator[tuple[str, bytes]]]:
+    """Have the index of `records` made while the block goes on; its files come when they are asked for.
 
-    The same records give the same files. Wants a machine that `can_search`.
+    Each is its path in the site and its bytes, in order. The same records give the same files. Wants a machine that
+    `can_search`.
     """
-    files = _made_of(records)
+    messages: list[_Message] = [{"type": "NewIndex", "config": None}]
+    messages += map(_message, records)
+    # Not WriteFiles: Pagefind 1.5.2 may answer that it has written a file that is still being written.
+    messages.append({"type": "GetFiles", "index_id": _INDEX})
+    with _asked(messages) as answers:
+        yield _files(answers)
+
+
+def _files(answers: Iterator[Mapping[str, Any]]) -> Iterator[tuple[str, bytes]]:
+    *_, last = answers
+    files = {file["path"]: base64.b64decode(file["content"]) for file in last["files"]}
     entry = json.loads(files[_ENTRY])
     for language, facts in sorted(entry["languages"].items()):
         own = {name: files[name] for name in _OF_EVERY_LANGUAGE}
@@ -80,15 +94,6 @@ def _is_of(path: str, language: str) -> bool:
     return name.removeprefix("pagefind.").startswith(f"{language}_")
 
 
-def _made_of(records: Iterable[SearchRecord]) -> Mapping[str, bytes]:
-    messages: list[_Message] = [{"type": "NewIndex", "config": None}]
-    messages += map(_message, records)
-    # Not WriteFiles: Pagefind 1.5.2 may answer that it has written a file that is still being written.
-    messages.append({"type": "GetFiles", "index_id": _INDEX})
-    *_, last = _answers(messages)
-    return {file["path"]: base64.b64decode(file["content"]) for file in last["files"]}
-
-
 def _message(record: SearchRecord) -> _Message:
     names = {"title": record.title, "who": record.who, "standing": record.standing, "also": record.also}
     return {
@@ -104,8 +109,12 @@ def _message(record: SearchRecord) -> _Message:
     }
 
 
-def _answers(messages: Sequence[_Message]) -> Iterator[Mapping[str, Any]]:
-    """Yield Pagefind's answer to each message; raise RuntimeError when it has none."""
+@contextmanager
+def _asked(messages: Sequence[_Message]) -> Iterator[Iterator[Mapping[str, Any]]]:
+    """Ask Pagefind and give the last answers, which wait until they are read; raise RuntimeError when it has none.
+
+    There is no thread that asks, for with one a build cannot share its work (`share_work.py`).
+    """
     program = _program()
     if program is None:
         raise RuntimeError("Pagefind is not here")
@@ -114,25 +123,30 @@ def _answers(messages: Sequence[_Message]) -> Iterator[Mapping[str, Any]]:
     with subprocess.Popen(line, stdin=pipe, stdout=pipe, bufsize=0) as service:  # noqa: S603
         assert service.stdin is not None  # noqa: S101 - both are pipes
         assert service.stdout is not None  # noqa: S101
-        # It answers while we still ask, and ends when its input does: so we ask in a thread and keep the pipe open.
-        Thread(target=_ask, args=(service.stdin, messages), daemon=True).start()
-        left = len(messages)
-        for answer, message in zip(_read(service.stdout), messages, strict=False):
-            said = json.loads(base64.b64decode(answer))["payload"]
-            if said["type"] == "Error":
-                raise RuntimeError(f"Pagefind: {said['message']}: {message}")
-            yield said
-            left -= 1
-            if not left:
-                return
-    raise RuntimeError("Pagefind has ended before it answered")
+        answers = _answers(_read(service.stdout), messages)
+        with suppress(BrokenPipeError):  # it has ended, as whoever waits for its answers is told
+            for number, message in enumerate(messages):
+                if number > _AHEAD:
+                    next(answers)
+                said = json.dumps({"message_id": number, "payload": message})
+                _write(service.stdin, base64.b64encode(said.encode()) + b",")
+        yield answers
 
 
-def _ask(pipe: IO[bytes], messages: Sequence[_Message]) -> None:
-    with suppress(OSError, ValueError):  # it has ended or is being ended, as whoever waits for its answers knows
-        for number, message in enumerate(messages):
-            said = json.dumps({"message_id": number, "payload": message})
-            pipe.write(base64.b64encode(said.encode()) + b",")
+def _answers(said: Iterator[bytes], messages: Sequence[_Message]) -> Iterator[Mapping[str, Any]]:
+    for message in messages:
+        answer = next(said, None)
+        if answer is None:
+            raise RuntimeError("Pagefind has ended before it answered")
+        told = json.loads(base64.b64decode(answer))["payload"]
+        if told["type"] == "Error":
+            raise RuntimeError(f"Pagefind: {told['message']}: {message}")
+        yield told
+
+
+def _write(pipe: IO[bytes], data: bytes) -> None:
+    while data:  # a signal may come in between
+        data = data[pipe.write(data) :]
 
 
 def _read(pipe: IO[bytes]) -> Iterator[bytes]:
