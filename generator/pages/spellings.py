@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.pages import say
 from generator.records.entity import Entity
@@ -18,11 +19,12 @@ class Spellings:
     """All names of some entities, ready to be looked for."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self._names: dict[str, Sequence[str]] = {}
+        self._names: dict[str, dict[str, str]] = {}
+        """By what an entity is called: the words of all its names, by how they are compared."""
         self._by_first_word: dict[str, list[tuple[Words, str]]] = defaultdict(list)
         for entity in entities:
             called, names = say.capital(entity.name), (entity.name, *entity.aka)
-            self._names[called] = names
+            self._names[called] = {_plain(word): word for name in names for word in _WORD.findall(name)}
             for name in names:
                 words = _words(name)
                 if words:
@@ -37,9 +39,7 @@ class Spellings:
                 if words[at : at + len(name)] == name:
                     found[entity] = None
         there = set(words)
-        missing = {
-            _plain(word): word for entity in found for name in self._names[entity] for word in _WORD.findall(name)
-        }
+        missing = {plain: word for entity in found for plain, word in self._names[entity].items()}
         return " ".join(word for plain, word in missing.items() if plain not in there)
 
 
@@ -47,6 +47,7 @@ def _words(text: str) -> Words:
     return tuple(_plain(word) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=10_000)  # the same words come again and again
 def _plain(word: str) -> str:
     """Return a word as it is compared: in small letters, and without the ending of a genitive."""
     word = word.casefold()
