@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -19,8 +19,8 @@ from typing import Any, Protocol, TypeVar
 
 from generator.build import Record, found, join, keep_texts, uncollected
 from generator.pages.frame import Link, Shell
-from generator.pages.language import spoken_in
-from generator.pages.render import Templates, environment
+from generator.pages.language import language_of, spoken_in
+from generator.pages.render import Templates, compiled_aside, environment
 from generator.pages.site import Work, sitemap_of, works_of
 from generator.pages.sitemap_view import sitemap_views
 from generator.publish.manifest import digest_of
@@ -103,9 +103,6 @@ class _Last:
     shell: Shell | None = None
     digest: bytes = b""
     """Of the templates that they were made with."""
-    templates: Templates | None = None
-    compiled: bytes = b""
-    """The digest of these templates."""
     recalled: bool = False
     """Whether it is of another process."""
     is_news: bool = False
@@ -126,6 +123,18 @@ class Kept:
     def __init__(self) -> None:
         self._readings = Readings()
         self._last: _Last | None = None
+        self._templates: tuple[Templates, bytes, Options] | None = None
+        """With the digest of what they were compiled from, and the options."""
+        self._meanwhile = ExitStack()
+        """What another process does."""
+
+    def compile_ahead(self, options: Options) -> None:
+        """Have a second process compile the templates until `stop_compiling`: pages want them when all is read."""
+        self._meanwhile.enter_context(compiled_aside(self._templates_of(options)[0]))
+
+    def stop_compiling(self) -> None:
+        """Have nothing compiled any more but what is asked for. May be called at any time."""
+        self._meanwhile.close()
 
     def recall(self, options: Options) -> None:
         """Take over what the last process has built with these options, if the cache has it."""
@@ -224,11 +233,11 @@ class Kept:
         do they count as made: who stops early gets them again.
         """
         last = self._checked
-        templates = self.templates
-        looks_as_before = shell == last.shell and last.compiled == last.digest
+        templates, digest = self._templates_of(last.options)
+        looks_as_before = shell == last.shell and digest == last.digest
         trace, works = last.trace, list(works_of(last.record.material, shell, templates))
         # Even an equal shell: it holds head and foot as these templates make them.
-        last.shell, last.digest = shell, last.compiled
+        last.shell, last.digest = shell, digest
         if not looks_as_before:
             last.sitemap = None
             for work in works:
@@ -309,12 +318,7 @@ class Kept:
     @property
     def templates(self) -> Templates:
         """The templates of all pages as they are now, in the language of the site, each compiled once."""
-        last = self._checked
-        digest = _digest_of(last.options.templates)
-        if last.templates is None or digest != last.compiled:
-            last.templates = environment(last.options.templates, last.record.material.language)
-            last.compiled = digest
-        return last.templates
+        return self._templates_of(self._checked.options)[0]
 
     def paths(self, shell: Shell) -> set[str]:
         """Return where the pages stand when they are made, after `check`."""
@@ -323,8 +327,8 @@ class Kept:
 
     @property
     def has_changed(self) -> bool:
-        """Whether the record is not what the pages were made from."""
-        return self._checked.is_outdated
+        """Whether the record is not what the pages were made from, or none have been made."""
+        return self._checked.is_outdated or not self._checked.made
 
     @property
     def gone(self) -> AbstractSet[str]:
@@ -341,14 +345,23 @@ class Kept:
     def again(self, paths: AbstractSet[str]) -> Pages:
         """Yield pages that have been made and that somebody has lost."""
         last = self._checked
-        if not paths or last.shell is None or last.templates is None:
+        if not paths or last.shell is None or self._templates is None:
             return
-        for work in works_of(last.record.material, last.shell, last.templates):
+        templates = self._templates[0]
+        for work in works_of(last.record.material, last.shell, templates):
             for id in work.ids:
                 if (path := work.path(id)) in paths:
                     yield path, work.make(id)
         if last.sitemap and not paths.isdisjoint(last.sitemap):
-            yield from sitemap_of(last.shell, _paths(last.made), last.templates)
+            yield from sitemap_of(last.shell, _paths(last.made), templates)
+
+    def _templates_of(self, options: Options) -> tuple[Templates, bytes]:
+        """Return the templates as they are now, and the digest of them."""
+        digest = _digest_of(options.templates)
+        if self._templates is None or self._templates[1:] != (digest, options):
+            made = environment(options.templates, language_of(options.locale, options.language))
+            self._templates = made, digest, options
+        return self._templates[0], digest
 
     @property
     def _checked(self) -> _Last:

@@ -172,12 +172,15 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         with self._progress.stage("reading and proving"):
+            self._kept.compile_ahead(self._options)
             if self._live:
                 self._others = stamps(self._options, Path(config.config_file_path))
             else:
                 self._kept.recall(self._options)
             self._record = self._kept.check(self._options)
-        if self._stage and self._kept.has_changed:
+        if not self._kept.has_changed:
+            self._kept.stop_compiling()
+        elif self._stage:
             self._stage.expect_changes()
 
     @event_priority(-100)  # after other plugins, whose files are theirs to answer for
@@ -224,6 +227,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             stage.look()  # before another process puts pages as well
             for _ in self._progress.each("pages", self._kept.pages(self._shell, stage)):
                 pass
+            self._kept.stop_compiling()
             for path, data in self._kept.again(stage.keep(self._kept.digests) - stage.next.keys()):
                 stage.put(path, data)
             with self._progress.stage("search"):
@@ -286,6 +290,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
 
     def _finish(self) -> None:
         """Publish a whole stage, drop any other, and give MkDocs its `site_dir` back."""
+        self._kept.stop_compiling()
         stage, self._stage = self._stage, None
         if stage is None:
             return

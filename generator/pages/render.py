@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import jinja2
 import markupsafe
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.filters import do_xmlattr
 from jinja2.nodes import EvalContext
 
@@ -24,6 +27,7 @@ from generator.pages.language import Language, in_force, with_marks_as_elements
 from generator.pages.typeset import typeset
 from generator.records.place import Place
 from generator.records.problem import Problem, ProblemsFound
+from generator.records.share_work import aside, can_share
 
 Templates = jinja2.Environment
 """Templates ready to be rendered, each compiled once, with their texts in one language."""
@@ -60,6 +64,30 @@ def environment(templates: Path, language: Language) -> Templates:
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.code_generator_class = _generator(language)
     return made
+
+
+@contextmanager
+def compiled_aside(templates: Templates) -> Iterator[None]:
+    """Have all templates compiled by a second process while the block goes on, as far as it comes.
+
+    In a folder that is theirs alone each of the two finds what the other has compiled, and so does any further copy.
+    """
+    with ExitStack() as stack:
+        if can_share():
+            with suppress(OSError):  # there is no room for it
+                folder = TemporaryDirectory(prefix="briefings-", ignore_cleanup_errors=True)
+                templates.bytecode_cache = _Compiled(stack.enter_context(folder))
+                stack.enter_context(aside(lambda: [*map(templates.get_template, templates.list_templates(["html"]))]))
+        yield
+    templates.bytecode_cache = None
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates that have been compiled, in a folder."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # there is no room for it
+            super().dump_bytecode(bucket)
 
 
 class _Folder(jinja2.FileSystemLoader):

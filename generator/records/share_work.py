@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, BinaryIO, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -57,6 +58,26 @@ def done(
                     yield pieces[index], result
         for index in sorted(missing):
             yield pieces[index], work(pieces[index])
+
+
+@contextmanager
+def aside(work: Callable[[], object]) -> Iterator[None]:
+    """Have a copy of this process do `work` while the block goes on, where there is a second processor.
+
+    What it has not done by then it leaves. Nothing comes back from it but what it has written somewhere.
+    """
+    child = 0
+    if can_share():
+        with suppress(OSError):  # the system has no room for one
+            child = os.fork() or _do_aside(work)
+    try:
+        yield
+    finally:
+        if child:
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(child, 0)
 
 
 class _Turns:
@@ -109,6 +130,13 @@ def _be_the_other(
         file.flush()
     finally:
         # Also where something went wrong: it will go wrong in the other process too, and be told there.
+        os._exit(0)
+
+
+def _do_aside(work: Callable[[], object]) -> NoReturn:
+    try:
+        work()
+    finally:
         os._exit(0)
 
 

@@ -1,7 +1,11 @@
+from contextlib import contextmanager
+from pathlib import Path
+
 import pytest
 
+from generator.pages import render as rendering
 from generator.pages.language import ENGLISH, Language
-from generator.pages.render import environment, render
+from generator.pages.render import compiled_aside, environment, render
 from generator.records.problem import ProblemsFound
 
 
@@ -103,3 +107,35 @@ def test_a_page_asks_for_no_text_once_its_template_is_compiled(tmp_path):
     made = environment(tmp_path, GERMAN)
     code = made.compile((tmp_path / "a.html").read_text("utf-8"), raw=True)
     assert "'<p lang=\"en\">Wann, de</p>'" in code
+
+
+def test_what_another_process_has_compiled_is_not_compiled_again(tmp_path, monkeypatch):
+    (tmp_path / "a.html").write_text("{% from 'b.html' import b %}<p>{{ b(said) }}</p>", "utf-8")
+    (tmp_path / "b.html").write_text("{% macro b(said) %}{{ said }}{% endmacro %}", "utf-8")
+
+    @contextmanager
+    def at_once(work):
+        work()
+        yield
+
+    monkeypatch.setattr(rendering, "can_share", lambda: True)
+    monkeypatch.setattr(rendering, "aside", at_once)
+    made = environment(tmp_path, GERMAN)
+    with compiled_aside(made):
+        made.cache.clear()  # of which this process has none
+        monkeypatch.setattr(made, "compile", lambda *_: 1 / 0)
+        folder = Path(made.bytecode_cache.directory)
+        assert len(list(folder.iterdir())) == 2
+        assert render(made, "a.html", said="<i>").decode() == "<p>&lt;i&gt;</p>"
+    assert not folder.exists()
+
+
+def test_a_template_that_has_changed_since_is_compiled_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(rendering, "can_share", lambda: True)
+    (tmp_path / "a.html").write_text("one", "utf-8")
+    made = environment(tmp_path, ENGLISH)
+    with compiled_aside(made):
+        assert render(made, "a.html") == b"one"
+        (tmp_path / "a.html").write_text("two", "utf-8")
+        made.cache.clear()
+        assert render(made, "a.html") == b"two"

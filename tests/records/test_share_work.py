@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from generator.records.share_work import WORTH_IT, done
+from generator.records.share_work import WORTH_IT, aside, done
 
 
 @pytest.fixture(autouse=True)
@@ -108,3 +108,29 @@ def test_a_process_whose_children_nobody_waits_for_shares_as_well():
     finally:
         signal.signal(signal.SIGCHLD, before)
     assert sorted((piece, result) for piece, (result, _) in results) == [(piece, piece * piece) for piece in PIECES]
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="there is one processor")
+def test_what_is_done_aside_is_done_by_another_process_and_ends_with_the_block(tmp_path):
+    def work() -> None:
+        (tmp_path / "who").write_text(str(os.getpid()))
+        (tmp_path / "who").rename(tmp_path / "done")
+        time.sleep(60)
+
+    with aside(work):
+        deadline = time.monotonic() + 30
+        while not (tmp_path / "done").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+    other = int((tmp_path / "done").read_text())
+    assert other != os.getpid()
+    with pytest.raises(ProcessLookupError):
+        os.kill(other, 0)
+
+
+def test_nothing_is_done_aside_where_no_process_can_be_made(monkeypatch):
+    def no_room() -> int:
+        raise OSError(errno.EAGAIN, "no room")
+
+    monkeypatch.setattr(os, "fork", no_room)
+    with aside(lambda: 1 / 0):
+        pass
