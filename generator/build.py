@@ -151,22 +151,21 @@ def pages(material: Material, shell: Shell, options: Options) -> Iterator[tuple[
     yield from pages_of(material, shell, options)
 
 
-def found(material: Material, shell: Shell, handwritten: Iterable[tuple[Link, str]]) -> list[SearchRecord]:
-    """Return what can be found in a search, nothing where the site has none.
+def found(material: Material, shell: Shell, handwritten: Iterable[tuple[Link, str]]) -> Iterator[SearchRecord]:
+    """Yield what can be found in a search, nothing where the site has none.
 
     `handwritten` are MkDocs' own pages, each with what is on it in HTML.
     """
-    if not shell.search:
-        return []
-    records = [one for one in search_records(material) if kind_of(one.url) not in shell.left_out]
-    return [*records, *(one for page, html in handwritten for one in page_records(page, html))]
+    if shell.search:
+        yield from (one for one in search_records(material) if kind_of(one.url) not in shell.left_out)
+        for page, html in handwritten:
+            yield from page_records(page, html)
 
 
 def search(material: Material, shell: Shell, handwritten: Iterable[tuple[Link, str]]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search index of what is `found`, none where that is nothing."""
-    if records := spoken_in(shell.language, found)(material, shell, handwritten):
-        with search_index(records) as files:
-            yield from files
+    if records := spoken_in(shell.language, lambda: list(found(material, shell, handwritten)))():
+        yield from search_index(records)
 
 
 def summary(graph: Graph) -> str:

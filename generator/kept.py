@@ -21,10 +21,11 @@ from generator.build import Record, found, join, keep_texts, uncollected
 from generator.pages.frame import Link, Shell
 from generator.pages.language import language_of, spoken_in
 from generator.pages.render import Templates, compiled_aside, environment
+from generator.pages.search_record import SearchRecord
 from generator.pages.site import Work, sitemap_of, works_of
 from generator.pages.sitemap_view import sitemap_views
 from generator.publish.manifest import digest_of
-from generator.publish.search import search_index
+from generator.publish.search import Index
 from generator.reading.library import read_library, remembered_library
 from generator.reading.readings import Readings
 from generator.records.later import packed
@@ -296,16 +297,16 @@ class Kept:
             yield iter(())
             return
         last.is_news = True
-        records, facts = trace.drawn(partial(spoken_in(shell.language, found), material, shell, handwritten))
-        wanted = others + digest_of(repr(records).encode())
-        if before and wanted[len(others) :] == before[len(others) :]:
-            last.found = wanted
-            yield iter(())
-        elif records:
-            with search_index(records) as files:
-                yield _searched(last, files, wanted)
-        else:
-            yield _searched(last, iter(()), wanted)
+        with Index() as index:
+            # It takes them as they are collected, though it may turn out that they are what they were.
+            collected = spoken_in(shell.language, lambda: _collected(index, found(material, shell, handwritten)))
+            records, facts = trace.drawn(collected)
+            wanted = others + records
+            if before and before[len(others) :] == records:
+                last.found = wanted
+                yield iter(())
+            else:
+                yield _searched(last, index.files(), wanted)
         if last.found == wanted:
             drawn.clear()
             drawn.put(trace.numbers[_ALL], facts)
@@ -516,6 +517,15 @@ def _paths(made: Mapping[str, Mapping[str, Digests]]) -> Iterator[str]:
     for ids in made.values():
         for one in ids.values():
             yield from one
+
+
+def _collected(index: Index, records: Iterable[SearchRecord]) -> str:
+    """Put what can be found into the index, and return a digest of it."""
+    digest = hashlib.blake2b(digest_size=16)
+    for record in records:
+        index.add(record)
+        digest.update(repr(record).encode())
+    return digest.hexdigest()
 
 
 def _searched(last: _Last, files: Pages, wanted: str) -> Pages:

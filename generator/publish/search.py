@@ -11,11 +11,14 @@ Pagefind in a browser can stem in one language only, so a page that searches sev
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
@@ -31,8 +34,8 @@ _ENTRY = "pagefind-entry.json"
 _INDEX = 0
 """The first index of a service."""
 
-_AHEAD = 32
-"""Messages that it has not answered yet: so few answers have room in their pipe, and it goes on to read."""
+_MUCH, _LITTLE = 1 << 20, 1 << 14
+"""Bytes that a pipe holds: where the system lets us choose, and anywhere."""
 
 _Message = Mapping[str, object]
 
@@ -47,24 +50,99 @@ def can_search() -> bool:
         return False
 
 
-@contextmanager
-def search_index(records: Iterable[SearchRecord]) -> Iterator[Iterator[tuple[str, bytes]]]:
-    """Have the index of `records` made while the block goes on; its files come when they are asked for.
+class Index:
+    """An index in the making: Pagefind takes records while more are collected, and makes files of them meanwhile.
 
-    Each is its path in the site and its bytes, in order. The same records give the same files. Wants a machine that
-    `can_search`.
+    The same records give the same files. Wants a machine that `can_search`. There is no thread that asks, for with one
+    a build cannot share its work (`share_work.py`). Raises RuntimeError when Pagefind has no answer.
     """
-    messages: list[_Message] = [{"type": "NewIndex", "config": None}]
-    messages += map(_message, records)
-    # Not WriteFiles: Pagefind 1.5.2 may answer that it has written a file that is still being written.
-    messages.append({"type": "GetFiles", "index_id": _INDEX})
-    with _asked(messages) as answers:
-        yield _files(answers)
+
+    def __init__(self) -> None:
+        self._service: subprocess.Popen[bytes] | None = None
+        self._asked = 0
+        self._unanswered: deque[tuple[_Message, int]] = deque()
+        """Messages with their lengths, which their answers do not exceed."""
+        self._ahead = 0
+        """All these lengths together."""
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._service:
+            self._service.kill()  # it would complain of answers that nobody wants
+            with self._service:
+                pass  # its pipes are closed and its end is waited for
+
+    def add(self, record: SearchRecord) -> None:
+        """Have a record in it."""
+        if self._service is None:
+            self._begin()
+        self._ask(_message(record))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Have the files made and return them, each as its path in the site and its bytes, in order.
+
+        They come when they are asked for. Without records there are none.
+        """
+        if self._service is None:
+            return iter(())
+        # Not WriteFiles: Pagefind 1.5.2 may answer that it has written a file that is still being written.
+        self._ask({"type": "GetFiles", "index_id": _INDEX})
+        return self._made()
+
+    def _begin(self) -> None:
+        program = _program()
+        if program is None:
+            raise RuntimeError("Pagefind is not here")
+        # Without buffers, so that nothing is left to be written when the program has ended.
+        line, pipe = [str(program), "--service"], subprocess.PIPE
+        self._service = subprocess.Popen(line, stdin=pipe, stdout=pipe, bufsize=0)  # noqa: S603
+        assert self._service.stdin is not None  # noqa: S101 - both are pipes
+        assert self._service.stdout is not None  # noqa: S101
+        self._into, self._said = self._service.stdin, _read(self._service.stdout)
+        self._room = min(_room(self._into), _room(self._service.stdout))
+        self._ask({"type": "NewIndex", "config": None})
+
+    def _ask(self, message: _Message) -> None:
+        said = json.dumps({"message_id": self._asked, "payload": message})
+        data = base64.b64encode(said.encode()) + b","
+        # With more ahead both could wait for each other, each with a full pipe.
+        while self._unanswered and self._ahead + len(data) > self._room:
+            self._answer()
+        self._asked += 1
+        self._unanswered.append((message, len(data)))
+        self._ahead += len(data)
+        with suppress(BrokenPipeError):  # it has ended, as whoever waits for its answer is told
+            _write(self._into, data)
+
+    def _answer(self) -> Mapping[str, Any]:
+        """Return the next answer."""
+        message, length = self._unanswered.popleft()
+        self._ahead -= length
+        answer = next(self._said, None)
+        if answer is None:
+            raise RuntimeError("Pagefind has ended before it answered")
+        said: Mapping[str, Any] = json.loads(base64.b64decode(answer))["payload"]
+        if said["type"] == "Error":
+            raise RuntimeError(f"Pagefind: {said['message']}: {message}")
+        return said
+
+    def _made(self) -> Iterator[tuple[str, bytes]]:
+        while len(self._unanswered) > 1:
+            self._answer()
+        yield from _in_order({file["path"]: base64.b64decode(file["content"]) for file in self._answer()["files"]})
 
 
-def _files(answers: Iterator[Mapping[str, Any]]) -> Iterator[tuple[str, bytes]]:
-    *_, last = answers
-    files = {file["path"]: base64.b64decode(file["content"]) for file in last["files"]}
+def search_index(records: Iterable[SearchRecord]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index of `records`."""
+    with Index() as index:
+        for record in records:
+            index.add(record)
+        yield from index.files()
+
+
+def _in_order(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     entry = json.loads(files[_ENTRY])
     for language, facts in sorted(entry["languages"].items()):
         own = {name: files[name] for name in _OF_EVERY_LANGUAGE}
@@ -109,39 +187,12 @@ def _message(record: SearchRecord) -> _Message:
     }
 
 
-@contextmanager
-def _asked(messages: Sequence[_Message]) -> Iterator[Iterator[Mapping[str, Any]]]:
-    """Ask Pagefind and give the last answers, which wait until they are read; raise RuntimeError when it has none.
-
-    There is no thread that asks, for with one a build cannot share its work (`share_work.py`).
-    """
-    program = _program()
-    if program is None:
-        raise RuntimeError("Pagefind is not here")
-    # Without buffers, so that nothing is left to be written when the program has ended.
-    line, pipe = [str(program), "--service"], subprocess.PIPE
-    with subprocess.Popen(line, stdin=pipe, stdout=pipe, bufsize=0) as service:  # noqa: S603
-        assert service.stdin is not None  # noqa: S101 - both are pipes
-        assert service.stdout is not None  # noqa: S101
-        answers = _answers(_read(service.stdout), messages)
-        with suppress(BrokenPipeError):  # it has ended, as whoever waits for its answers is told
-            for number, message in enumerate(messages):
-                if number > _AHEAD:
-                    next(answers)
-                said = json.dumps({"message_id": number, "payload": message})
-                _write(service.stdin, base64.b64encode(said.encode()) + b",")
-        yield answers
-
-
-def _answers(said: Iterator[bytes], messages: Sequence[_Message]) -> Iterator[Mapping[str, Any]]:
-    for message in messages:
-        answer = next(said, None)
-        if answer is None:
-            raise RuntimeError("Pagefind has ended before it answered")
-        told = json.loads(base64.b64decode(answer))["payload"]
-        if told["type"] == "Error":
-            raise RuntimeError(f"Pagefind: {told['message']}: {message}")
-        yield told
+def _room(pipe: IO[bytes]) -> int:
+    """Return how many bytes a pipe holds that nobody has read, after asking for much."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            return fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _MUCH)
+    return _LITTLE
 
 
 def _write(pipe: IO[bytes], data: bytes) -> None:

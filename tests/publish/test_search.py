@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-from collections.abc import Iterable
 
 import pytest
 
@@ -14,14 +13,9 @@ from generator.publish.search_order import SIGNATURE
 from tests.pages.lunn import SITE, material
 
 
-def made_of(records: Iterable[SearchRecord]) -> dict[str, bytes]:
-    with search_index(records) as files:
-        return dict(files)
-
-
 @pytest.fixture(scope="module")
 def index() -> dict[str, bytes]:
-    return made_of(search_records(material()))
+    return dict(search_index(search_records(material())))
 
 
 def unpacked(data: bytes) -> bytes:
@@ -60,7 +54,7 @@ def test_every_record_is_in_it(index):
 
 
 def test_the_same_records_give_the_same_bytes(index):
-    assert list(made_of(search_records(material())).items()) == list(index.items())
+    assert list(search_index(search_records(material()))) == list(index.items())
     assert list(index) == sorted(index, key=lambda path: (path.split("/")[1], path))
 
 
@@ -80,7 +74,7 @@ def test_a_language_that_cannot_be_stemmed_is_searched_all_the_same():
         SearchRecord("a/", "passage", "One", "Ein Satz", language="und"),
         SearchRecord("b/", "passage", "Two", "일이삼", language="ko"),
     ]
-    index = made_of(records)
+    index = dict(search_index(records))
     assert "search/und/wasm.unknown.pagefind" in index
     assert "search/ko/wasm.unknown.pagefind" in index
     assert json.loads(index["search/ko/pagefind-entry.json"])["languages"]["ko"]["page_count"] == 1
@@ -105,4 +99,4 @@ def test_a_program_that_ends_before_it_answers_is_a_mistake_of_ours(tmp_path, mo
     program.chmod(0o755)
     monkeypatch.setattr(search, "_program", lambda: program)
     with pytest.raises(RuntimeError, match="ended before it answered"):
-        made_of([SearchRecord("a/", "page", "One", "")])
+        list(search_index([SearchRecord("a/", "page", "One", "")]))
