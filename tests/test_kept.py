@@ -88,6 +88,10 @@ class Workplace:
             id for path in self.files("claims/*.yml") for id in yaml.safe_load(path.read_text("utf-8"))["claims"]
         )
 
+    def names(self) -> list[str]:
+        """Return the ids of all entities."""
+        return sorted(yaml.safe_load((self.options.briefings / "entities.yml").read_text("utf-8"))["entities"])
+
     def article(self) -> Path:
         return self.chance.choice(sorted(self.options.articles.glob("*.txt")))
 
@@ -141,6 +145,29 @@ def _speaker(at: Workplace) -> None:
     at.edit_claim(lambda claims, id: claims[id]["evidence"][0].pop("said_by", None))
 
 
+def _another_speaker(at: Workplace) -> None:
+    names = at.names()
+    at.edit_claim(lambda claims, id: claims[id]["evidence"][0].update(said_by=at.chance.sample(names, 2)))
+
+
+def _left_open(at: Workplace) -> None:
+    said = {"said_by": "open", "perhaps": [at.chance.choice(at.names())], "via": [at.chance.choice(at.names())]}
+    at.edit_claim(lambda claims, id: claims[id]["evidence"][0].update(said))
+
+
+def _concerned(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims[id].update(entities=at.chance.sample(at.names(), 2)))
+
+
+def _reported(at: Workplace) -> None:
+    month = at.chance.choice(("2030-02", "2031-04", "2031-12"))
+    at.edit_claim(lambda claims, id: claims[id]["evidence"][0].update(reported=month))
+
+
+def _dated(at: Workplace) -> None:
+    at.edit_claim(lambda claims, id: claims[id].update(when=at.chance.choice(("2029", "2030-03-01", "2031-05"))))
+
+
 def _ends(at: Workplace) -> None:
     at.edit_claim(lambda claims, id: claims[id]["evidence"][0].update(show="ends"))
 
@@ -159,6 +186,22 @@ def _source(at: Workplace) -> None:
 def _entity(at: Workplace) -> None:
     fields: list[Data] = [{"name": "Another name"}, {"named": "false"}, {"aka": ["Somebody Else"]}]
     at.edit_many("entities", lambda entity: entity.update(at.chance.choice(fields)))
+
+
+def _spokesman(at: Workplace) -> None:
+    voice = at.chance.choice(at.names())
+    at.edit_many("entities", lambda entity: entity.update(voice_of=voice))
+
+
+def _namesake(at: Workplace) -> None:
+    path = at.options.briefings / "entities.yml"
+    names = [one["name"] for one in yaml.safe_load(path.read_text("utf-8"))["entities"].values()]
+    at.edit_many("entities", lambda entity: entity.update(aka=[f"{at.chance.choice(names)} the Younger"]))
+
+
+def _taking_part(at: Workplace) -> None:
+    who, where = at.chance.sample(at.names(), 2)
+    at.edit_many("events", lambda event: event.update(entities=[who], where=where))
 
 
 def _no_voice(at: Workplace) -> None:
