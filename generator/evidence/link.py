@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.anchoring.passage import Passages
@@ -111,27 +111,21 @@ def join(
 
 
 def _citing(library: Library, cited: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    citing: dict[str, list[str]] = {}
-    for briefing in sorted(library.briefings.values(), key=lambda one: (one.title.casefold(), one.id)):
-        for id in cited[briefing.id]:
-            citing.setdefault(id, []).append(briefing.id)
-    return {id: tuple(briefings) for id, briefings in citing.items()}
+    briefings = sorted(library.briefings.values(), key=lambda one: (one.title.casefold(), one.id))
+    return _grouped((id, briefing.id) for briefing in briefings for id in cited[briefing.id])
 
 
 def _copying(library: Library) -> dict[str, tuple[str, ...]]:
-    copying: dict[str, list[str]] = {}
-    for source in library.sources.values():
-        if source.same_text_as:
-            copying.setdefault(source.same_text_as, []).append(source.id)
-    return {id: tuple(copies) for id, copies in copying.items()}
+    return _grouped((one.same_text_as, one.id) for one in library.sources.values() if one.same_text_as)
 
 
 def _taking_part(library: Library) -> dict[str, tuple[str, ...]]:
-    events: dict[str, list[str]] = {}
-    for event in sorted(library.events.values(), key=_when):
-        for id in dict.fromkeys((*event.entities, *((event.where,) if event.where else ()))):
-            events.setdefault(id, []).append(event.id)
-    return {id: tuple(several) for id, several in events.items()}
+    events = sorted(library.events.values(), key=_when)
+    return _grouped(
+        (id, event.id)
+        for event in events
+        for id in dict.fromkeys((*event.entities, *((event.where,) if event.where else ())))
+    )
 
 
 def _when(event: Event) -> tuple[object, ...]:
@@ -140,11 +134,15 @@ def _when(event: Event) -> tuple[object, ...]:
 
 
 def _speaking(library: Library) -> dict[str, tuple[str, ...]]:
-    speaking: dict[str, list[str]] = {}
-    for entity in library.entities.values():
-        if entity.voice_of:
-            speaking.setdefault(entity.voice_of, []).append(entity.id)
-    return {id: tuple(several) for id, several in speaking.items()}
+    return _grouped((one.voice_of, one.id) for one in library.entities.values() if one.voice_of)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return what stands second in the pairs by what stands first, in their order."""
+    groups: dict[str, list[str]] = {}
+    for first, second in pairs:
+        groups.setdefault(first, []).append(second)
+    return {first: tuple(several) for first, several in groups.items()}
 
 
 def _items(claim: Claim, library: Library, passages: Passages) -> Iterator[Item]:
