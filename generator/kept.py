@@ -247,7 +247,7 @@ class Kept:
         missing = [
             _Piece(_page(work.name), id, trace.numbers[id], partial(_put, into, work))
             for work in works
-            for id in _missing(trace, _page(work.name), work.ids)
+            for id in trace.missing(_page(work.name), work.ids)
         ]
         new: dict[str, dict[str, Digests]] = {_page(work.name): {} for work in works}
         whole = False
@@ -259,10 +259,14 @@ class Kept:
                         into.take_over(path, known)
                     yield path, known
                     new[piece.kind][piece.id] = {path: digest}
-            made = {(kind := _page(work.name)): _joined(last.made.get(kind, {}), new[kind], work.ids) for work in works}
+            ids, made = {_page(work.name): list(work.ids) for work in works}, last.made
             gone: AbstractSet[str] = frozenset()
-            stand = _stand_where_they_stood(made, last.made, new)
-            if not stand:
+            stand = _stand_where_they_stood(ids, made, new)
+            if stand:  # as in nearly every build, and there may be a hundred thousand others
+                for kind, pages in new.items():
+                    made[kind].update(pages)
+            else:
+                made = {kind: _joined(last.made.get(kind, {}), new[kind], ids[kind]) for kind in ids}
                 gone = set(_paths(last.made)).difference(_paths(made))
                 # Should they be wanted again, nobody knows what they were.
                 _forget_gone(trace, last.made, made)
@@ -293,7 +297,7 @@ class Kept:
         shared = (replace(shell, left_out=frozenset()), sorted(shell.left_out), handwritten)
         others = digest_of(repr(shared).encode())
         before = "" if anew else last.found
-        if before.startswith(others) and not list(_missing(trace, _SEARCH, [_ALL])):
+        if before.startswith(others) and not list(trace.missing(_SEARCH, [_ALL])):
             yield iter(())
             return
         last.is_news = True
@@ -398,7 +402,7 @@ class Kept:
         checks, wrong = record.checks, list[tuple[str, str]]()
         for check in checks.of_records():
             trace.of(check.name).take_stale(changed)
-            for id in _missing(trace, check.name, check.ids):
+            for id in trace.missing(check.name, check.ids):
                 problems, facts = trace.drawn(partial(check.of, id))
                 if problems:
                     wrong.append((check.name, id))
@@ -464,11 +468,6 @@ def _let_go(texts: Iterable[ArticleText], options: Options) -> None:
         text.let_go()
 
 
-def _missing(trace: Trace, kind: str, ids: Iterable[str]) -> list[str]:
-    """Return the ids for which nothing of this kind is known to have been done."""
-    return trace.of(kind).missing(ids, trace.numbers)
-
-
 def _page(kind: str) -> str:
     """Return the kind of work that makes pages of a kind."""
     return f"page {kind}"
@@ -487,20 +486,21 @@ def _renew_each(worked: Iterable[Derived[str, Any]], changed: set[int]) -> None:
 
 def _joined(known: Mapping[str, Digests], new: Mapping[str, Digests], ids: Sequence[str]) -> dict[str, Digests]:
     """Return the pages of one kind: those that are `new`, and of the others what is known, in the order of `ids`."""
-    if list(known) == list(ids):  # in nearly every build, and there may be a hundred thousand
-        return {**known, **new}
     return {id: new[id] if id in new else known[id] for id in ids}
 
 
 def _stand_where_they_stood(
-    made: Mapping[str, Mapping[str, Digests]],
+    ids: Mapping[str, list[str]],
     before: Mapping[str, Mapping[str, Digests]],
     new: Mapping[str, Mapping[str, Digests]],
 ) -> bool:
-    """Return whether there are pages at the same paths, in the same order, as there were `before` some were `new`."""
-    return [*made] == [*before] and all(
-        [*made[kind]] == [*before[kind]] and all([*one] == [*before[kind][id]] for id, one in new[kind].items())
-        for kind in made
+    """Return whether there are pages at the same paths, in the same order, as there were `before` some were `new`.
+
+    `ids` are those of each kind.
+    """
+    return [*ids] == [*before] and all(
+        ids[kind] == [*before[kind]] and all([*one] == [*before[kind][id]] for id, one in new[kind].items())
+        for kind in ids
     )
 
 

@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import is_not
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
@@ -53,11 +55,9 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
     folder = options.briefings
     if not folder.is_dir():
         missing = Problem(Place(name_of(folder, options.root)), "the folder of records is not there")
-        return _library(Trace(), _Shelves(), {}, Lock()), [missing]
-    shelves = _Shelves()
-    files: dict[str, RecordFile | None] = {
-        path: readings.unchanged(path) for path in yaml_files(folder, options.root, shelves.problems)
-    }
+        return _library(Trace(), _shelves({}), {}, Lock()), [missing]
+    problems: list[Problem] = []
+    files: dict[str, Any] = {path: readings.unchanged(path) for path in yaml_files(folder, options.root, problems)}
 
     def read(path: str) -> tuple[RecordFile, Reading | None]:
         return _read_file(Path(path), folder, options.root, readings), readings.last.get(path)
@@ -66,26 +66,25 @@ def read_library(options: Options, readings: Readings | None = None) -> tuple[Li
         files[path] = file
         if reading:
             readings.take(path, reading)
-    for one in files.values():
-        if one:
-            shelves.put(one)
-    texts, unreadable, problems = read_texts(options, shelves.sorted(SOURCE), readings)
+    shelves = readings.shelves = _shelves(files, readings.shelves)
+    texts, unreadable, text_problems = read_texts(options, shelves.records[SOURCE], readings)
     lock, lock_problems = read_lock(folder / LOCK, name_of(folder / LOCK, options.root), readings)
     library = _library(Trace(), shelves, texts, lock, _by_kind(shelves.unreadable | unreadable))
-    return library, [*shelves.problems, *problems, *lock_problems]
+    return library, [*problems, *shelves.problems, *text_problems, *lock_problems]
 
 
 def remembered_library(readings: Readings, trace: Trace) -> Library:
     """Return the library that was read last, as `readings` know it: one without problems. Notes go on in `trace`."""
-    shelves, texts, lock = _Shelves(), dict[str, Any](), Lock()
+    files, texts, lock = dict[str, RecordFile](), dict[str, Any](), Lock()
     for path, said in readings.known():
         if isinstance(said, RecordFile):
-            shelves.put(said)
+            files[path] = said
         elif isinstance(said, tuple):
             lock = said[0]
         else:
             texts[source_of(path)] = said
-    return _library(trace, shelves, texts, lock)
+    readings.shelves = _shelves(files)
+    return _library(trace, readings.shelves, texts, lock)
 
 
 def _library(
@@ -96,7 +95,7 @@ def _library(
     unreadable: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> Library:
     def traced(kind: Kind) -> Mapping[str, Any]:
-        return Traced(trace, kind.name, shelves.sorted(kind))
+        return Traced(trace, kind.name, shelves.records[kind])
 
     return Library(
         trace=trace,
@@ -191,34 +190,59 @@ def _received(
     return RecordFile(KIND_BY_NAME.get(kind), dict.fromkeys(ids, whole), problems, unreadable, packed=whole)
 
 
+@dataclass(frozen=True, slots=True)
 class _Shelves:
-    """Records as they come in, by kind and id."""
+    """All records by kind and id, in the order of their ids, with the files that say them."""
 
-    def __init__(self) -> None:
-        self.records: dict[Kind, dict[str, Any]] = {kind: {} for kind in KINDS}
-        self.problems: list[Problem] = []
-        self.unreadable: set[tuple[str, str]] = set()
+    files: Mapping[str, RecordFile]
+    records: Mapping[Kind, dict[str, Any]]
+    """Whoever gets one for later puts it here: it is wanted by all who share a shelf."""
+    problems: list[Problem]
+    unreadable: set[tuple[str, str]]
 
-    def sorted(self, kind: Kind) -> dict[str, Any]:
-        """Return the records of one kind in the order of their ids."""
-        shelf = self.records[kind]
-        return {id: shelf[id] for id in sorted(shelf)}
 
-    def put(self, file: RecordFile) -> None:
-        self.problems += file.problems
-        self.unreadable |= file.unreadable
+def _shelves(files: Mapping[str, RecordFile], before: _Shelves | None = None) -> _Shelves:
+    """Put what `files` say on its shelves. On which nothing is new, the shelves are those from `before`."""
+    return (before and _renewed(before, files)) or _filled(files)
+
+
+def _renewed(before: _Shelves, files: Mapping[str, RecordFile]) -> _Shelves | None:
+    """Return the shelves with what some files say of the same records now; None where there is more to it."""
+    if before.problems or before.unreadable or list(files) != list(before.files):
+        return None
+    records = dict(before.records)
+    for path in compress(files, map(is_not, files.values(), before.files.values())):
+        was, file = before.files[path], files[path]
+        kind = file.kind
+        if file.problems or file.unreadable or kind is None or list(file.records) != list(was.records):
+            return None
+        if records[kind] is before.records[kind]:
+            records[kind] = dict(records[kind])
+        records[kind].update(file.records)
+    return _Shelves(files, records, [], set())
+
+
+def _filled(files: Mapping[str, RecordFile]) -> _Shelves:
+    shelves: dict[Kind, dict[str, Any]] = {kind: {} for kind in KINDS}
+    problems: list[Problem] = []
+    unreadable: set[tuple[str, str]] = set()
+    for file in files.values():
+        problems += file.problems
+        unreadable |= file.unreadable
         if file.kind is None:
-            return
-        shelf = self.records[file.kind]
+            continue
+        shelf = shelves[file.kind]
         if shelf.keys().isdisjoint(file.records.keys()):
             shelf.update(file.records)
-            return
+            continue
         for id, record in file.records.items():
             first = shelf.setdefault(id, record)
             if first is not record:
                 details = (f"the first is at {now(first, id).place}: join the two, or rename one",)
                 message = f"{file.kind.name} '{id}' is there twice"
-                self.problems.append(Problem(now(record, id).place, message, details))
+                problems.append(Problem(now(record, id).place, message, details))
+    records = {kind: {id: shelf[id] for id in sorted(shelf)} for kind, shelf in shelves.items()}
+    return _Shelves(files, records, problems, unreadable)
 
 
 def _by_kind(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

@@ -45,6 +45,8 @@ class Readings:
         self._now: dict[str, Reading] = {}
         self.has_read = False
         """Whether any file had to be read."""
+        self.shelves: Any = None
+        """What has been made of all files of records together."""
 
     def begin(self) -> None:
         """Begin to read the whole record: what is not asked for from now on is forgotten at the next beginning."""

@@ -26,6 +26,11 @@ BITS = 8
 """Of the kind in the number of a fact: there may be 255 kinds, and sixteen million ids."""
 _KIND = (1 << BITS) - 1
 
+_MANY = 1000
+"""Ids, from which on their numbers are kept."""
+_ASKED = 8
+"""Such lists of ids that are kept: of claims, sources, briefings, entities, lists of claims."""
+
 
 class _Numbers(dict[object, int]):
     """The number of each id, given when it is first asked for. A key with parts is told by its first."""
@@ -65,7 +70,7 @@ class PackedTrace(NamedTuple):
 class Trace:
     """Notes the facts that the work in hand draws on; one work may stand inside another."""
 
-    __slots__ = ("_drawn", "_kinds", "_lasting", "_made", "_told", "is_wanted", "now", "numbers")
+    __slots__ = ("_asked", "_drawn", "_kinds", "_lasting", "_made", "_told", "is_wanted", "now", "numbers")
 
     def __init__(self) -> None:
         self.is_wanted = True
@@ -78,6 +83,8 @@ class Trace:
         self._drawn: dict[str, Drawn] = {}
         # Weak, or only the garbage collector would find a record that nobody needs any more.
         self._lasting: WeakValueDictionary[str, Derived[Any, Any]] = WeakValueDictionary()
+        self._asked: list[tuple[list[str], array[int]]] = []
+        """Many ids that were asked for together, with their numbers: all checks of claims ask for the same."""
         self._made: list[tuple[str, int, bytes, bytes | None]] | None = None
         self._told = 0
 
@@ -102,6 +109,20 @@ class Trace:
         if kind not in self._drawn:
             self._drawn[kind] = Drawn()
         return self._drawn[kind]
+
+    def missing(self, kind: str, ids: Iterable[str]) -> list[str]:
+        """Return the ids for which nothing of this kind of work is known to have been done."""
+        ids = list(ids)
+        return self.of(kind).missing(ids, self._numbers_of(ids))
+
+    def _numbers_of(self, ids: list[str]) -> array[int]:
+        for asked, numbers in self._asked:
+            if asked == ids:
+                return numbers
+        numbers = array("I", map(self.numbers.__getitem__, ids))
+        if len(ids) >= _MANY:
+            self._asked = [(ids, numbers), *self._asked[: _ASKED - 1]]
+        return numbers
 
     def drawn(self, work: Callable[[], V]) -> tuple[V, set[int]]:
         """Return what `work` returns, and the facts that it drew on."""
@@ -199,7 +220,7 @@ class _Noting(Mapping[K, V]):
 
 
 class Traced(_Noting[K, V]):
-    """Records by id, in the order of their ids. Some of them, or all, may be for `Later`."""
+    """Records by id, in the order of their ids. Some of them, or all, may be for `Later`, and are put in when got."""
 
     __slots__ = ("_later", "_records")
 
@@ -207,7 +228,7 @@ class Traced(_Noting[K, V]):
         super().__init__(trace, name)
         self._later = records if isinstance(records, Later) else None
         if not isinstance(records, Later):
-            self._records: dict[K, Any] = dict(records)
+            self._records: dict[K, Any] = records if isinstance(records, dict) else dict(records)
 
     def __getattr__(self, name: str) -> Any:
         if name == "_records" and self._later is not None:
@@ -220,15 +241,19 @@ class Traced(_Noting[K, V]):
         if self._later is not None and self._later is other._later:
             return {}
         old, new = self._records, other._records
+        if old is new:
+            return {}
         self._records, other._records = new, old
         self._later, other._later = other._later, self._later
         differ: dict[K, tuple[V | None, V | None]] = {}
-        # Hardly any differ: the others are passed over without a step of Python's own for each.
-        for key in compress(new, map(is_not, new.values(), map(old.get, new))):
+        # Hardly any differ: the others are passed over without a step of Python's own for each, nor a search.
+        in_place = list(old) == list(new)
+        for key in compress(new, map(is_not, new.values(), old.values() if in_place else map(old.get, new))):
             before, record = now(old.get(key), key), now(new[key], key)
             if before is not record and before != record:
                 differ[key] = before, record
-        return differ | {key: (now(old[key], key), None) for key in filterfalse(new.__contains__, old)}
+        gone = () if in_place else filterfalse(new.__contains__, old)
+        return differ | {key: (now(old[key], key), None) for key in gone}
 
     def facts_of(self, differ: Mapping[K, tuple[V | None, V | None]]) -> set[int]:
         """Return the facts that have changed with the records that `differ`."""

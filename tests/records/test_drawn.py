@@ -8,7 +8,8 @@ from generator.records import drawn as module
 from generator.records.drawn import Drawn
 from generator.records.stored import Pieces
 
-FACTS = st.sets(st.integers(1, 12), max_size=6)
+# In bytes, some of them stand in what others make together.
+FACTS = st.sets(st.sampled_from([1, 2, 3, 4, 256, 257, 512, 65_536, 65_537, 1 << 24, (1 << 24) + 1, 258]), max_size=6)
 STEPS = st.lists(st.tuples(st.sampled_from(["put", "forget", "change", "pack"]), st.integers(0, 9), FACTS))
 
 
@@ -38,6 +39,13 @@ def test_a_piece_that_is_done_anew_counts_as_it_is_now():
 def test_many_pieces_are_looked_through_as_few_are():
     drawn = noted(*((piece, {piece + 1, 10_000 + piece // 2}) for piece in range(5000)))
     assert drawn.take_stale({1, 3001, 12_499}) == [0, 3000, 4998, 4999]
+
+
+def test_the_bytes_of_two_facts_are_not_taken_for_a_third():
+    drawn = Drawn()
+    drawn.put(0, [256, 1])
+    drawn.put(1, [65_536])
+    assert drawn.take_stale({65_536}) == [1]
 
 
 def test_what_is_stale_does_not_pile_up_from_one_process_to_the_next():
