@@ -74,6 +74,9 @@ NAME = "briefings"
 ARTICLES = "BRIEFINGS_ARTICLES"
 """The environment variable that mkdocs.yml asks for the folder of article texts."""
 
+CI = "CI"
+"""The environment variable by which services that build on every commit make themselves known."""
+
 SETTLES = 0.03
 """Seconds without a further change after which the live preview begins: an editor program saves in several steps."""
 
@@ -302,6 +305,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         try:
             with self._progress.stage("publishing"):
                 if not self._live:
+                    if not os.environ.get(CI):  # where the folder is gone before there is a next build
+                        stage.provide()
                     # Before, while a second process may still be linking the second tree together. Should the site
                     # stay as it was after all, the next build finds that it has not what is remembered.
                     self._kept.remember()

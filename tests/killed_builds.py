@@ -82,33 +82,36 @@ def build(end: str = "", begin: str = "", moment: int = 0, *, helped: bool = Fal
 
 
 def main() -> None:
+    os.environ.pop("CI", None)  # where no build makes a second tree for the next
     states: list[dict[str, bytes]] = []
     for state in (0, 1):
         set_state(state)
         build()
         states.append(contents())
-    # Two that take turns; then one, and the build makes the second, by itself or not.
-    for trees, helped in ((2, False), (1, False), (1, True)):
-        steps = len(build_other(states, trees, helped=helped))
+    # None, and the build makes both; two that take turns; one, and the build makes the second, by itself or not.
+    for trees, helped in ((0, True), (2, False), (1, False), (1, True)):
+        state = 1 - state
+        steps = len(build_state(state, trees, helped=helped))
         evenly = [("SIGKILL", "", 1 + steps * n // 10) for n in range(10)]
         evenly += [(end, "", 1 + steps * n // 3) for n in range(3) for end in ("SIGTERM", "SIGINT")]
         around = [(end, EXCHANGE, n) for n in range(2) for end in ("SIGTERM", "SIGINT", "SIGKILL")]
-        for end, begin, moment in evenly + around:
-            now = contents()
-            taken = build_other(states, trees, end, begin, moment, helped=helped)
+        for end, begin, moment in evenly + around * bool(trees):  # nothing is exchanged in a first build
+            old = contents() if trees else {}
+            state = 1 - states.index(old) if old else state
+            taken = build_state(state, trees, end, begin, moment, helped=helped)
             site = contents()
-            state = "neither" if site not in states else "old" if site == now else "new"
+            which = {str(old): "old", str(states[state]): "new"}.get(str(site), "neither")
             hidden = ",".join(sorted(path.name for path in HIDDEN.glob("*")))
-            print(end, f"{trees}{'+' * helped}", f"{begin}+{moment}", taken[-1], state, hidden)
+            print(end, f"{trees}{'+' * helped}", f"{begin}+{moment}", taken[-1], which, hidden)
 
 
-def build_other(
-    states: list[dict[str, bytes]], trees: int, end: str = "", begin: str = "", moment: int = 0, *, helped: bool
-) -> list[str]:
-    """Build the state that the site is not in, where there are so many trees, and return the steps."""
-    set_state(1 - states.index(contents()))
-    if trees == 1:
+def build_state(state: int, trees: int, end: str = "", begin: str = "", moment: int = 0, *, helped: bool) -> list[str]:
+    """Build a state of the record where there are so many trees, and return the steps."""
+    set_state(state)
+    if trees < 2:
         shutil.rmtree(HIDDEN, ignore_errors=True)
+    if trees < 1:
+        shutil.rmtree("site", ignore_errors=True)
     return build(end, begin, moment, helped=helped)
 
 

@@ -21,13 +21,33 @@ def test_a_build_that_is_ended_at_any_moment_leaves_the_old_site_or_the_new_one(
     )
     assert told.returncode == 0, told.stderr
     builds = [line.split(" ") for line in told.stdout.splitlines()]
-    assert len(builds) == 3 * 22
+    assert len(builds) == 3 * 22 + 16
+    assert {hidden for _, trees, _, _, state, hidden in builds if (trees, state) == ("0+", "new")} >= {"lock,tree"}
     for end in ("SIGKILL", "SIGTERM", "SIGINT"):
         assert {state for signal, _, _, _, state, _ in builds if signal == end} == {"old", "new"}, end
     for folder in ("site", "fresh"):
         subprocess.run([str(BIN / "mkdocs"), "build", "-q", "-d", folder], cwd=project, env=environment, check=True)
     assert contents(project / "site") == contents(project / "fresh")
     assert sorted(path.name for path in (project / ".site.briefings").iterdir()) == ["lock", "tree"]
+
+
+@pytest.mark.parametrize("service", ["", "true"])
+def test_a_large_site_gets_both_trees_at_once_but_not_from_a_service_that_builds_each_commit(
+    project, environment, service
+):
+    line = [sys.executable, "-c", _LARGE]
+    subprocess.run(line, cwd=project, env={**environment, "CI": service}, check=True)
+    trees = [project / "site", *project.glob(".site.briefings/tree")]
+    assert len(trees) == (1 if service else 2)
+    assert contents(trees[0]) == contents(trees[-1])
+
+
+_LARGE = """
+from mkdocs.__main__ import cli
+import generator.publish.stage as stage
+stage.WORTH_IT, stage.can_share = 1, lambda: True
+cli(["build", "--quiet"])
+"""
 
 
 def test_builds_at_once_do_not_harm_each_other(project, run, environment):

@@ -2,7 +2,8 @@
 
 Two trees take turns. The site is one; the other stands hidden in its workshop and holds the site before. A build brings
 that one up to date, by what differs between the two and by what it writes, then exchanges them, so that its cost is in
-the pages that differ. The first build has only one tree; the second, if it changes anything, makes the other.
+the pages that differ. The first build has only one tree. The second, if it changes anything, makes the other; of a
+large site the first does so already, where others may follow.
 
 What is in either tree is remembered (`manifest.py`) and looked over (`survey.py`), so a build that was killed half-way
 or a file changed by hand is no matter. Where there is much of it, a second process looks it over while this one reads
@@ -77,6 +78,8 @@ class Stage:
         self._had_tree = self._tree.folder.is_dir()
         self._second: SecondProcess[Found, _Linked] | None = None
         """Looks at what there is while the record is read, and links the second tree together while pages are made."""
+        self._twin: SecondProcess[Mapping[str, int], None] | None = None
+        """Links the second tree of a first build together, and tells the times of its folders."""
         self._remembered = self._recall()
         if is_marked(site) and sum(one.count for one in self._remembered if one) >= WORTH_IT and can_share():
             with suppress(OSError):  # the system has no room for one
@@ -152,6 +155,18 @@ class Stage:
                 if path != NAME:
                     self.put(path, file.read_bytes())
 
+    def provide(self) -> None:
+        """Have the second tree made by a second process, if this is a first build: all must have been put.
+
+        So the first edit need not wait for it. `publish` does, and what is done before costs no time.
+        """
+        if is_marked(self.site) or len(self._next) < WORTH_IT or not can_share():
+            return
+        with self._disk():
+            self._mark()
+        with suppress(OSError):  # the system has no room for one
+            self._twin = SecondProcess(self._make_twin, lambda: None)
+
     def publish(self) -> Published:
         """Put the next site in the place of the present one; what was not told is gone.
 
@@ -163,13 +178,13 @@ class Stage:
         except BaseException:
             self.discard()
             raise
-        self._end_second()
+        self._end_processes()
         self._workshop.leave()
         return published
 
     def discard(self) -> None:
         """Leave the site as it is."""
-        self._end_second()
+        self._end_processes()
         if not self._had_tree:
             shutil.rmtree(self._tree.folder, ignore_errors=True)
         self._workshop.leave()
@@ -242,8 +257,12 @@ class Stage:
         manifest.save(self._cache, self.site, tree.folder, now)
         if known.looked_over:
             manifest.save(self._cache, self.site, self.site, known.site)
+        folders = self._twin.found() if self._twin else None
         self._refuse_foreign()
         self._workshop.exchange()
+        if folders is not None:
+            self._workshop.keep_twin()
+            manifest.save(self._cache, self.site, tree.folder, Manifest(now.files, folders))
         manifest.forget(self._cache, self.site, but=(self.site, tree.folder))
         return published
 
@@ -270,6 +289,20 @@ class Stage:
         missing = {path for path in sorted(paths) if not self._tree.twin(path, self.site)}
         return _Linked(self._tree.folders_now({}), missing)
 
+    def _make_twin(self) -> Mapping[str, int]:
+        """Be the second process of a first build."""
+        twin = Tree(self._workshop.twin)
+        for path in sorted(self._next):
+            twin.link(path, self._tree.folder)
+        _copy_mark(twin, self._tree.folder)
+        return twin.folders_now({})
+
+    def _end_processes(self) -> None:
+        self._end_second()
+        if self._twin:
+            self._twin.end()
+        self._twin = None
+
     def _end_second(self) -> None:
         if self._second:
             self._second.end()
@@ -278,10 +311,10 @@ class Stage:
     def _mark(self) -> None:
         if is_marked(self._tree.folder):
             return
-        self._tree.write(NAME, MARK)
-        if is_marked(self.site):  # as old as the other, or it would be the one file that always changes
-            times = (self.site / NAME).stat()
-            os.utime(self._tree.folder / NAME, ns=(times.st_atime_ns, times.st_mtime_ns))
+        if is_marked(self.site):
+            _copy_mark(self._tree, self.site)
+        else:
+            self._tree.write(NAME, MARK)
 
     @contextmanager
     def _disk(self) -> Iterator[None]:
@@ -318,6 +351,13 @@ class _Linked(NamedTuple):
     """Their times, as far as they are known."""
     missing: AbstractSet[str]
     """Files of the site."""
+
+
+def _copy_mark(tree: Tree, site: Path) -> None:
+    """Mark a tree as of the same age as `site`, or the mark would be the one file that changes with every build."""
+    tree.write(NAME, MARK)
+    times = (site / NAME).stat()
+    os.utime(tree.folder / NAME, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def remove_workshop(site: Path, cache: Path) -> None:

@@ -3,11 +3,12 @@
     .site.briefings/
         lock       held (flock(2)) by the build at work; a lock ends with its process, however that ends
         tree/      the site's second tree: the site before last, until a build brings it up to date and exchanges it
+        twin/      the second tree in the making, where a first build makes both
         last/      the old site for a moment, where a file system cannot exchange two folders in one step
         scratch/   what others write during a build, MkDocs for one
 
-A build that was killed leaves its scratch folder and a tree half done; the next clears away the one and mends the
-other. What a build has no more use for is removed, and the folder with it.
+A build that was killed leaves its scratch folder, a twin and a tree half done; the next clears away the two and mends
+the third. What a build has no more use for is removed, and the folder with it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Workshop:
         self.site = site
         self.folder = folder_of(site)
         self.tree = self.folder / "tree"
+        self.twin = self.folder / "twin"
         self.scratch = self.folder / "scratch"
         self._last = self.folder / "last"
         self._lock_file = self.folder / "lock"
@@ -48,8 +50,9 @@ class Workshop:
             # The exchange of folders would say so too, after all the work.
             if self.site.is_dir() and not os.access(self.site, os.W_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.site))
-            if self.scratch.exists():
-                shutil.rmtree(self.scratch)
+            for left in (self.scratch, self.twin):
+                if left.exists():
+                    shutil.rmtree(left)
             self.scratch.mkdir()
         except BaseException:
             self.leave()
@@ -60,12 +63,17 @@ class Workshop:
         swap_in(self.tree, self.site, self._last)
         self._mend()
 
+    def keep_twin(self) -> None:
+        """Let the twin be the second tree, of which there is none."""
+        self.twin.rename(self.tree)
+
     def leave(self) -> None:
         """Clear up, and let others in. May be called again."""
         if self._lock is None:
             return
         self._mend()
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        for left in (self.scratch, self.twin):
+            shutil.rmtree(left, ignore_errors=True)
         if not self.tree.exists():
             self._lock_file.unlink(missing_ok=True)
             try:

@@ -51,7 +51,8 @@ class Project:
 
     def killed(self, pages: dict[str, bytes]) -> None:
         stage = self.stage(pages)
-        stage._end_second()
+        stage.provide()
+        stage._end_processes()
         os.close(stage._workshop._lock)
 
     def discarded(self, pages: dict[str, bytes]) -> None:
@@ -155,7 +156,9 @@ def check(builds):
     with tempfile.TemporaryDirectory() as folder:
         project = Project(Path(folder))
         for pages, how, between in builds:
-            published = project.stage(pages, how).publish()
+            stage = project.stage(pages, how)
+            stage.provide()
+            published = stage.publish()
             found = contents(project.site)
             assert found.pop(".nojekyll")
             assert found == pages

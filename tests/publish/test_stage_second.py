@@ -44,12 +44,14 @@ def begin(tmp_path):
 def publish(begin, tmp_path):
     """Return a function that publishes a site with these pages and no others, and looks whether it is all known."""
 
-    def publish(pages, *, expect=False):
+    def publish(pages, *, expect=False, provide=False):
         stage = begin()
         if expect:
             stage.expect_changes()
         for path in stage.keep({path: digest_of(data) for path, data in pages.items()}):
             stage.put(path, pages[path])
+        if provide:
+            stage.provide()
         published = stage.publish()
         site = tmp_path / "site"
         assert {path: data for path, data in contents(site).items() if path != ".nojekyll"} == pages
@@ -74,6 +76,50 @@ def test_the_second_tree_holds_the_same_files_where_nothing_has_changed(publish,
     assert not (tmp_path / "site/claims/7").exists()
     for turn in range(3):
         assert publish({**edited, "index": b"%d" % turn}).written == 1
+
+
+def test_a_first_build_may_make_both_trees(publish, tmp_path, tree, monkeypatch):
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    assert publish(PAGES, provide=True) == Published(len(PAGES), 0, 0)
+    assert contents(tree) == contents(site)
+    assert (tree / "a/b/c/d").samefile(site / "a/b/c/d")
+    assert (tree / ".nojekyll").stat().st_mtime_ns == (site / ".nojekyll").stat().st_mtime_ns
+    assert survey(tree, load(cache, site, tree)) == Survey()
+    assert sorted(path.name for path in tree.parent.iterdir()) == ["lock", "tree"]
+    monkeypatch.setattr(Tree, "twin", None)  # is not asked for any more
+    for turn in range(3):
+        assert publish({**PAGES, "index": b"%d" % turn}, provide=True) == Published(1, len(PAGES) - 1, 0)
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError, OSError, None])
+def test_a_second_tree_that_cannot_be_made_in_the_first_build_is_made_in_the_next(
+    publish, tmp_path, monkeypatch, error
+):
+    link, calls = Tree.link, []
+
+    def refuse(*args):
+        calls.append(1)
+        if len(calls) > 50:
+            if error:
+                raise error
+            os.kill(os.getpid(), signal.SIGKILL)
+        link(*args)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Tree, "link", refuse)
+        assert publish(PAGES, provide=True) == Published(len(PAGES), 0, 0)
+    assert not (tmp_path / ".site.briefings").exists()
+    assert publish({**PAGES, "index": b"new"}) == Published(1, len(PAGES) - 1, 0)
+
+
+def test_a_first_build_that_is_discarded_leaves_no_second_tree(begin, tmp_path):
+    stage = begin()
+    for path, data in PAGES.items():
+        stage.put(path, data)
+    stage.provide()
+    assert stage._twin.found() is not None
+    stage.discard()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_what_was_changed_by_hand_is_noticed(publish, tmp_path):
@@ -173,7 +219,7 @@ def test_a_site_that_was_removed_is_built_anew(publish, tmp_path):
         publish({**PAGES, "index": b"%d" % turn})
 
 
-def test_where_the_system_has_no_room_for_it_all_is_done_here(publish, monkeypatch):
+def test_where_the_system_has_no_room_for_it_all_is_done_here(publish, tmp_path, monkeypatch):
     publish(PAGES)
 
     def refuse():
@@ -181,3 +227,5 @@ def test_where_the_system_has_no_room_for_it_all_is_done_here(publish, monkeypat
 
     monkeypatch.setattr(second_process.os, "fork", refuse)
     assert publish({**PAGES, "index": b"new"}).written == 1
+    shutil.rmtree(tmp_path / "site")
+    assert publish(PAGES, provide=True).written == len(PAGES)
