@@ -82,16 +82,21 @@ class SecondProcess(Generic[T, U]):
             return None
 
 
-def _work(first: int, told: int, asked: int, at_once: Callable[[], object], when_asked: Callable[[], object]) -> None:
-    """Be the second process, and end with the first, which may be killed at any moment."""
+def end_with(first: int) -> None:
+    """End this process when the one with the number `first`, which has begun it, has ended: it may be killed."""
 
-    def end_with_the_first(*_: object) -> None:
+    def look(*_: object) -> None:
         if os.getppid() != first:
             os._exit(0)
 
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOKS_UP, _LOOKS_UP)
+
+
+def _work(first: int, told: int, asked: int, at_once: Callable[[], object], when_asked: Callable[[], object]) -> None:
+    """Be the second process."""
     try:
-        signal.signal(signal.SIGALRM, end_with_the_first)
-        signal.setitimer(signal.ITIMER_REAL, _LOOKS_UP, _LOOKS_UP)
+        end_with(first)
         with os.fdopen(told, "wb") as pipe:
             pickle.dump(at_once(), pipe, pickle.HIGHEST_PROTOCOL)
             pipe.flush()

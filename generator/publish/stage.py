@@ -32,6 +32,7 @@ from generator.publish.mark import MARK, NAME, is_marked, refuse_foreign
 from generator.publish.owner import of_another_user
 from generator.publish.second_process import SecondProcess
 from generator.publish.tree import Tree
+from generator.publish.twin import Twin, copy_mark
 from generator.publish.workshop import Workshop, folder_of
 from generator.publish.write import disk_problem
 from generator.records.place import Place
@@ -78,8 +79,8 @@ class Stage:
         self._had_tree = self._tree.folder.is_dir()
         self._second: SecondProcess[Found, _Linked] | None = None
         """Looks at what there is while the record is read, and links the second tree together while pages are made."""
-        self._twin: SecondProcess[Mapping[str, int], None] | None = None
-        """Links the second tree of a first build together, and tells the times of its folders."""
+        self._twin: Twin | None = None
+        """The second tree of a first build, in the making."""
         self._remembered = self._recall()
         if is_marked(site) and sum(one.count for one in self._remembered if one) >= WORTH_IT and can_share():
             with suppress(OSError):  # the system has no room for one
@@ -160,12 +161,13 @@ class Stage:
 
         So the first edit need not wait for it. `publish` does, and what is done before costs no time.
         """
-        if is_marked(self.site) or len(self._next) < WORTH_IT or not can_share():
+        lock = self._workshop.lock
+        if is_marked(self.site) or len(self._next) < WORTH_IT or not can_share() or lock is None:
             return
         with self._disk():
             self._mark()
-        with suppress(OSError):  # the system has no room for one
-            self._twin = SecondProcess(self._make_twin, lambda: None)
+        with suppress(OSError):  # the system has no room for it
+            self._twin = Twin(self._tree.folder, self._workshop.twin, self._next, lock)
 
     def publish(self) -> Published:
         """Put the next site in the place of the present one; what was not told is gone.
@@ -257,7 +259,7 @@ class Stage:
         manifest.save(self._cache, self.site, tree.folder, now)
         if known.looked_over:
             manifest.save(self._cache, self.site, self.site, known.site)
-        folders = self._twin.found() if self._twin else None
+        folders = self._twin.times() if self._twin else None
         self._refuse_foreign()
         self._workshop.exchange()
         if folders is not None:
@@ -289,14 +291,6 @@ class Stage:
         missing = {path for path in sorted(paths) if not self._tree.twin(path, self.site)}
         return _Linked(self._tree.folders_now({}), missing)
 
-    def _make_twin(self) -> Mapping[str, int]:
-        """Be the second process of a first build."""
-        twin = Tree(self._workshop.twin)
-        for path in sorted(self._next):
-            twin.link(path, self._tree.folder)
-        _copy_mark(twin, self._tree.folder)
-        return twin.folders_now({})
-
     def _end_processes(self) -> None:
         self._end_second()
         if self._twin:
@@ -312,7 +306,7 @@ class Stage:
         if is_marked(self._tree.folder):
             return
         if is_marked(self.site):
-            _copy_mark(self._tree, self.site)
+            copy_mark(self._tree, self.site)
         else:
             self._tree.write(NAME, MARK)
 
@@ -351,13 +345,6 @@ class _Linked(NamedTuple):
     """Their times, as far as they are known."""
     missing: AbstractSet[str]
     """Files of the site."""
-
-
-def _copy_mark(tree: Tree, site: Path) -> None:
-    """Mark a tree as of the same age as `site`, or the mark would be the one file that changes with every build."""
-    tree.write(NAME, MARK)
-    times = (site / NAME).stat()
-    os.utime(tree.folder / NAME, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def remove_workshop(site: Path, cache: Path) -> None:

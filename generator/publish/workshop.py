@@ -44,7 +44,8 @@ class Workshop:
         self._last = self.folder / "last"
         self._lock_file = self.folder / "lock"
         self._name = str(Path(name).with_name(self.folder.name))
-        self._lock: int | None = self._enter(waits)
+        self.lock: int | None = self._enter(waits)
+        """An open file, as long as we are here."""
         try:
             self._mend()
             # The exchange of folders would say so too, after all the work.
@@ -69,7 +70,7 @@ class Workshop:
 
     def leave(self) -> None:
         """Clear up, and let others in. May be called again."""
-        if self._lock is None:
+        if self.lock is None:
             return
         self._mend()
         for left in (self.scratch, self.twin):
@@ -81,9 +82,9 @@ class Workshop:
             except OSError:
                 pass  # somebody is at the door already, or keeps something here
         with suppress(OSError):
-            fcntl.flock(self._lock, fcntl.LOCK_UN)  # copies of this process have it too, and may live longer
-        os.close(self._lock)
-        self._lock = None
+            fcntl.flock(self.lock, fcntl.LOCK_UN)  # copies of this process have it too, and may live longer
+        os.close(self.lock)
+        self.lock = None
 
     def _enter(self, waits: Callable[[], None]) -> int:
         """Return the lock; where the file system has none, builds at once are not kept apart."""

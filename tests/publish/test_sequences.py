@@ -53,7 +53,7 @@ class Project:
         stage = self.stage(pages)
         stage.provide()
         stage._end_processes()
-        os.close(stage._workshop._lock)
+        os.close(stage._workshop.lock)
 
     def discarded(self, pages: dict[str, bytes]) -> None:
         self.stage(pages, "kept").discard()

@@ -3,11 +3,13 @@
 import os
 import shutil
 import signal
+import sys
 
 import pytest
 
 from generator.publish import second_process
 from generator.publish import stage as stage_module
+from generator.publish import twin as twin_module
 from generator.publish.manifest import digest_of, load
 from generator.publish.stage import Published, Stage
 from generator.publish.survey import Survey, survey
@@ -91,25 +93,36 @@ def test_a_first_build_may_make_both_trees(publish, tmp_path, tree, monkeypatch)
         assert publish({**PAGES, "index": b"%d" % turn}, provide=True) == Published(1, len(PAGES) - 1, 0)
 
 
-@pytest.mark.parametrize("error", [FileNotFoundError, OSError, None])
+@pytest.mark.parametrize(
+    "script", ["exit 1", "cat; mkdir -p $5/claims/1; touch $5/claims/1/index; exit 1", "kill -9 $$"]
+)
 def test_a_second_tree_that_cannot_be_made_in_the_first_build_is_made_in_the_next(
-    publish, tmp_path, monkeypatch, error
+    publish, tmp_path, monkeypatch, script
 ):
-    link, calls = Tree.link, []
-
-    def refuse(*args):
-        calls.append(1)
-        if len(calls) > 50:
-            if error:
-                raise error
-            os.kill(os.getpid(), signal.SIGKILL)
-        link(*args)
-
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\n{script}\n")
+    python.chmod(0o755)
     with monkeypatch.context() as patched:
-        patched.setattr(Tree, "link", refuse)
+        patched.setattr(sys, "executable", str(python))
         assert publish(PAGES, provide=True) == Published(len(PAGES), 0, 0)
     assert not (tmp_path / ".site.briefings").exists()
     assert publish({**PAGES, "index": b"new"}) == Published(1, len(PAGES) - 1, 0)
+
+
+def test_a_second_tree_in_the_making_keeps_others_out_when_its_build_is_killed(begin, publish, tmp_path, monkeypatch):
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nsleep 0.5\nmkdir $5\ntouch $5/late\n")
+    python.chmod(0o755)
+    stage = begin()
+    stage.put("index", b"first")
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", str(python))
+        stage.provide()
+    os.close(stage._workshop.lock)
+    publish(PAGES)
+    assert not list(tmp_path.glob(".site.briefings/twin"))
+    stage._twin.end()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "python", "site"]
 
 
 def test_a_first_build_that_is_discarded_leaves_no_second_tree(begin, tmp_path):
@@ -117,7 +130,7 @@ def test_a_first_build_that_is_discarded_leaves_no_second_tree(begin, tmp_path):
     for path, data in PAGES.items():
         stage.put(path, data)
     stage.provide()
-    assert stage._twin.found() is not None
+    assert stage._twin.times() is not None
     stage.discard()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
@@ -179,7 +192,7 @@ def test_what_a_killed_build_has_linked_stays_and_the_second_process_goes_on_wit
     stage.put("index", b"half")
     stage._second.done()
     stage._end_second()
-    os.close(stage._workshop._lock)
+    os.close(stage._workshop.lock)
     assert len([path for path in tree.rglob("*") if path.is_file()]) == 51
     monkeypatch.setattr(Tree, "twin", twin)
     link, links = Tree.link, []
@@ -226,6 +239,7 @@ def test_where_the_system_has_no_room_for_it_all_is_done_here(publish, tmp_path,
         raise BlockingIOError("Resource temporarily unavailable")
 
     monkeypatch.setattr(second_process.os, "fork", refuse)
+    monkeypatch.setattr(twin_module.subprocess, "Popen", lambda *_, **__: refuse())
     assert publish({**PAGES, "index": b"new"}).written == 1
     shutil.rmtree(tmp_path / "site")
     assert publish(PAGES, provide=True).written == len(PAGES)
