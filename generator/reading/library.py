@@ -208,10 +208,10 @@ def _shelves(files: Mapping[str, RecordFile], before: _Shelves | None = None) ->
 
 def _renewed(before: _Shelves, files: Mapping[str, RecordFile]) -> _Shelves | None:
     """Return the shelves with what some files say of the same records now; None where there is more to it."""
-    if before.problems or before.unreadable or list(files) != list(before.files):
+    if before.problems or before.unreadable or files.keys() != before.files.keys():
         return None
     records = dict(before.records)
-    for path in compress(files, map(is_not, files.values(), before.files.values())):
+    for path in compress(files, map(is_not, files.values(), map(before.files.get, files))):
         was, file = before.files[path], files[path]
         kind = file.kind
         if file.problems or file.unreadable or kind is None or list(file.records) != list(was.records):
@@ -241,8 +241,12 @@ def _filled(files: Mapping[str, RecordFile]) -> _Shelves:
                 details = (f"the first is at {now(first, id).place}: join the two, or rename one",)
                 message = f"{file.kind.name} '{id}' is there twice"
                 problems.append(Problem(now(record, id).place, message, details))
-    records = {kind: {id: shelf[id] for id in sorted(shelf)} for kind, shelf in shelves.items()}
-    return _Shelves(files, records, problems, unreadable)
+    return _Shelves(files, {kind: _in_order(shelf) for kind, shelf in shelves.items()}, problems, unreadable)
+
+
+def _in_order(shelf: dict[str, Any]) -> dict[str, Any]:
+    ids = sorted(shelf)
+    return shelf if ids == list(shelf) else {id: shelf[id] for id in ids}
 
 
 def _by_kind(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
