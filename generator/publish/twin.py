@@ -65,6 +65,7 @@ def _main() -> None:
     for path in sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\0"):
         twin.link(path, tree)
     copy_mark(twin, tree)
+    signal.setitimer(signal.ITIMER_REAL, 0)  # it could go off while Python ends, which minds no signal any more
     json.dump(twin.folders_now({}), sys.stdout)
 
 

@@ -1,5 +1,7 @@
 """Sites in the making that a second process looks at and makes the other tree of."""
 
+import io
+import json
 import os
 import shutil
 import signal
@@ -11,6 +13,7 @@ from generator.publish import second_process
 from generator.publish import stage as stage_module
 from generator.publish import twin as twin_module
 from generator.publish.manifest import digest_of, load
+from generator.publish.mark import NAME
 from generator.publish.stage import Published, Stage
 from generator.publish.survey import Survey, survey
 from generator.publish.tree import Tree
@@ -123,6 +126,23 @@ def test_a_second_tree_in_the_making_keeps_others_out_when_its_build_is_killed(b
     assert not list(tmp_path.glob(".site.briefings/twin"))
     stage._twin.end()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "python", "site"]
+
+
+def test_no_alarm_goes_off_while_the_process_of_a_second_tree_ends(tmp_path, monkeypatch, capsys):
+    tree = Tree(tmp_path / "tree")
+    for path in ("index", NAME):
+        tree.write(path, b"x")
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGALRM)}
+    monkeypatch.setattr(sys, "argv", ["", str(tmp_path / "tree"), str(tmp_path / "twin")])
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"index")))
+    try:
+        twin_module._main()
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    assert json.loads(capsys.readouterr().out) == {"": (tmp_path / "twin").stat().st_mtime_ns}
+    assert (tmp_path / "twin/index").samefile(tmp_path / "tree/index")
 
 
 def test_a_first_build_that_is_discarded_leaves_no_second_tree(begin, tmp_path):
