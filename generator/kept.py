@@ -20,6 +20,7 @@ from typing import Any, Protocol, TypeVar
 from generator.build import Record, found, join, keep_texts, uncollected
 from generator.pages.frame import Link, Shell
 from generator.pages.language import language_of, spoken_in
+from generator.pages.material import TOLD
 from generator.pages.render import Templates, compiled_aside, environment
 from generator.pages.search_record import SearchRecord
 from generator.pages.site import Work, sitemap_of, works_of
@@ -138,17 +139,25 @@ class Kept:
         self._meanwhile.close()
 
     def recall(self, options: Options) -> None:
-        """Take over what the last process has built with these options, if the cache has it."""
-        with uncollected():
-            self._recall(options)
+        """Take over what the last process has built with these options, if the cache has it and nothing is known here.
+
+        The address and the commit may be others: pages are made anew for the one, what tells of it for the other.
+        """
+        if self._last is None:
+            with uncollected():
+                self._recall(options)
 
     def _recall(self, options: Options) -> None:
         found = load(options.cache)
-        if found is None or found[0]["options"] != options:
+        if found is None:
             return
         kept, pieces = found
+        before: Options = kept["options"]
+        if replace(before, site_url=options.site_url, commit=options.commit) != options:
+            return
         self._readings.recall(unpacked_readings(kept["readings"], pieces, options))
         record = join(remembered_library(self._readings, Trace.recalled(kept["trace"], pieces)), options)
+        trace = record.graph.library.trace
         record.graph.library.naming.recall(unpack(pieces.get(kept["naming"])))
         for one in _worked(record):
             if one.lasting:
@@ -156,6 +165,7 @@ class Kept:
         self._last = _Last(
             options,
             record,
+            changed={trace.fact(TOLD, "commit")} if before.commit != options.commit else set(),
             made=kept["made"],
             sitemap=kept["sitemap"],
             shell=kept["shell"],

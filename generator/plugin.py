@@ -178,10 +178,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
             self._kept.compile_ahead(self._options)
             if self._live:
                 self._others = stamps(self._options, Path(config.config_file_path))
-            else:
-                self._kept.recall(self._options)
+            self._kept.recall(self._options)
             self._record = self._kept.check(self._options)
-        if not self._kept.has_changed:
+        if not self._kept.has_changed and not self._live:  # a preview makes all pages as its address wants them
             self._kept.stop_compiling()
         elif self._stage:
             self._stage.expect_changes()

@@ -26,6 +26,7 @@ from generator.evidence.references import ReferenceCheck
 from generator.kept import Kept
 from generator.pages import claims_view
 from generator.pages.frame import Link
+from generator.reading import library as library_module
 from generator.reading.library import read_library
 from generator.records import drawn, share_work
 from generator.records.claim import Claim
@@ -287,6 +288,7 @@ def _template(at: Workplace) -> None:
 
 def _options(at: Workplace) -> None:
     changes: list[Mapping[str, Any]] = [{"kinds": ("claim", "source")}, {"kinds": None}, {"commit": "abc1234"}]
+    changes += [{"commit": "def5678"}, {"site_url": ""}, {"site_url": "https://elsewhere.invalid/at"}]
     at.options = replace(at.options, **at.chance.choice(changes))
 
 
@@ -530,6 +532,34 @@ def test_the_next_process_makes_nothing_anew(tmp_path):
     record = kept.check(at.options)
     assert not kept.has_changed
     assert not list(kept.pages(build.shell(record.material, at.options, HANDWRITTEN)))
+
+
+@pytest.mark.parametrize(
+    ("told", "made"),
+    [
+        ({"commit": "abc1234"}, {"verification/index.html", "data/verification.json"}),
+        ({"site_url": "https://elsewhere.invalid/"}, None),
+    ],
+)
+def test_the_next_process_knows_the_record_under_another_address_and_at_another_commit(
+    told, made, tmp_path, monkeypatch
+):
+    at = Workplace(tmp_path, Random(7))  # noqa: S311 - the same each time
+    pages = Site(in_one_process=False).build(at.options)
+    options = replace(at.options, **told)
+    expected = from_nothing(options)
+    monkeypatch.setattr(library_module, "read_yaml", None)  # no file is understood again
+    kept = Kept()
+    kept.recall(options)
+    record = kept.check(options)
+    new = dict(kept.pages(build.shell(record.material, options, HANDWRITTEN)))
+    assert new.keys() == made if made else new.keys() > {"index.html", "sitemap.xml"}
+    assert pages | new == expected
+    kept.remember()
+    kept = Kept()
+    kept.recall(options)
+    record = kept.check(options)
+    assert dict(kept.pages(build.shell(record.material, options, HANDWRITTEN))) == {}
 
 
 @pytest.mark.parametrize(

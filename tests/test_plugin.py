@@ -1,6 +1,7 @@
 """What MkDocs publishes with the plugin, under both its names, and what it refuses."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from generator.build import check
 from generator.plugin import options
 from generator.records.problem import ProblemsFound
-from tests.conftest import BIN, contents, make_environment, make_project
+from tests.conftest import BIN, contents, make_environment, make_lunn, make_project
 
 SITE_URL = "https://example.org/briefings/"
 
@@ -306,3 +307,28 @@ def test_the_commit_is_what_the_environment_names(project, monkeypatch, environm
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert options(project / "mkdocs.yml").commit == commit
+
+
+def test_a_job_that_keeps_cache_and_site_from_one_run_to_the_next_makes_only_what_has_changed(tmp_path, environment):
+    project, kept = tmp_path / "project", tmp_path / "kept"
+
+    def build(commit, *, of):
+        make_lunn(project)
+        change(project / "briefings/contract.yml", "question: ", f"question: {of} ")
+        for name in (".cache", "site"):
+            if (kept / name).exists():
+                shutil.copytree(kept / name, project / name)
+        line, told = [str(BIN / "mkdocs"), "build"], {**environment, "CI": "true", "GITHUB_SHA": commit}
+        result = subprocess.run(line, cwd=project, env=told, capture_output=True, text=True, check=True)
+        site = contents(project / "site")
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.move(project, kept)
+        return re.search(r"(\d+) files written, (\d+) kept", result.stderr).groups(), site
+
+    (all_pages, none), _ = build("abc1234", of="At first,")
+    assert none == "0"
+    (written, _), site = build("def5678", of="By now,")
+    assert 2 < int(written) < int(all_pages) // 10
+    assert b"def5678" in site["verification/index.html"]
+    shutil.rmtree(kept)
+    assert build("def5678", of="By now,")[1] == site

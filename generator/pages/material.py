@@ -29,7 +29,10 @@ from generator.pages.source_row import SourceRow, source_row
 from generator.pages.teaser import Teaser, teaser
 from generator.records.date import Date
 from generator.records.options import Options
-from generator.records.traced import Derived, Nested
+from generator.records.traced import Derived, Nested, Traced
+
+TOLD = "told"
+"""The kind of facts that whoever builds tells."""
 
 _ALL = ("",)
 """The key of what is worked out once for the whole record."""
@@ -80,8 +83,8 @@ class Material:
     """Of the frame; the claims' lines are worded in it."""
     left_out: frozenset[str] = frozenset()
     """Kinds of page that this site does without."""
-    commit: str = ""
-    """Which version of the record this is; empty where nobody says."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """What whoever builds says of this build: `commit`."""
 
     @property
     def rights(self) -> tuple[Derived[Any, Any], ...]:
@@ -95,6 +98,11 @@ class Material:
         return tuple(
             one for one in mappings if isinstance(one, Derived) and all(one is not other for other in self.rights)
         )
+
+    @property
+    def commit(self) -> str:
+        """Which version of the record this is; empty where nobody says."""
+        return self.told["commit"]
 
     @property
     def shown(self) -> ShownPassages:
@@ -219,7 +227,7 @@ def material_of(graph: Graph, options: Options, left_out: frozenset[str] = froze
         uncited_once=Derived(trace, "uncited", _ALL, lambda _: _uncited(graph), lasting=True),
         language=language,
         left_out=left_out,
-        commit=options.commit,
+        told=Traced(trace, TOLD, {"commit": options.commit}),
     )
 
 
