@@ -107,6 +107,8 @@ class _Last:
     """Of the templates that they were made with."""
     recalled: bool = False
     """Whether it is of another process."""
+    is_settled: bool = False
+    """Whether this process has made what pages it had to make: what is there by then stays."""
     is_news: bool = False
     """Whether anything is not as that process left it."""
     searched: Digests = field(default_factory=dict)
@@ -263,7 +265,7 @@ class Kept:
         whole = False
         try:
             # A page leaves nothing that the collector would have to find; what was there before an edit may.
-            with uncollected(stays=last.recalled or not last.made):
+            with uncollected(stays=not last.is_settled):
                 for piece, (path, digest, known), is_told in _done(trace, missing):
                     if is_told:
                         into.take_over(path, known)
@@ -292,7 +294,7 @@ class Kept:
                 for piece in missing:
                     trace.of(piece.kind).forget(piece.number)
         last.is_news |= bool(missing) or not stand
-        last.made, last.gone, last.is_outdated = made, gone, False
+        last.made, last.gone, last.is_outdated, last.is_settled = made, gone, False, True
 
     @contextmanager
     def search(self, shell: Shell, handwritten: Sequence[tuple[Link, str]], *, anew: bool = False) -> Iterator[Pages]:

@@ -76,6 +76,8 @@ ARTICLES = "BRIEFINGS_ARTICLES"
 
 CI = "CI"
 """The environment variable by which services that build on every commit make themselves known."""
+_NO_CI = ("", "0", "false")
+"""What it says elsewhere."""
 
 SETTLES = 0.03
 """Seconds without a further change after which the live preview begins: an editor program saves in several steps."""
@@ -304,14 +306,17 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):
         try:
             with self._progress.stage("publishing"):
                 if not self._live:
-                    if not os.environ.get(CI):  # where the folder is gone before there is a next build
+                    if os.environ.get(CI, "").lower() in _NO_CI:  # or the folder is gone before the next build
                         stage.provide()
                     # Before, while a second process may still be linking the second tree together. Should the site
                     # stay as it was after all, the next build finds that it has not what is remembered.
                     self._kept.remember()
                 published = stage.publish()
-        except ProblemsFound as found:
-            raise Refusal(str(found)) from None
+        except BaseException as error:
+            stage.discard()
+            if isinstance(error, ProblemsFound):
+                raise Refusal(str(error)) from None
+            raise
         seconds = time.perf_counter() - self._begun
         where = "" if self._live else f"{stage.site}: "
         if self._live and set(self._config.plugins) == {NAME} and not self._config.hooks:

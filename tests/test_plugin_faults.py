@@ -42,6 +42,15 @@ def test_a_large_site_gets_both_trees_at_once_but_not_from_a_service_that_builds
     assert contents(trees[0]) == contents(trees[-1])
 
 
+def test_a_build_that_is_ended_when_all_is_made_clears_up(project, environment):
+    ended = _LARGE.replace(
+        "cli(", "import generator.kept as kept, sys\nkept.Kept.remember = lambda _: sys.exit(3)\ncli("
+    )
+    result = subprocess.run([sys.executable, "-c", ended], cwd=project, env={**environment, "CI": "false"}, check=False)
+    assert result.returncode == 3
+    assert not [path for path in project.iterdir() if path.name.startswith((".site", "site"))]
+
+
 _LARGE = """
 from mkdocs.__main__ import cli
 import generator.publish.stage as stage

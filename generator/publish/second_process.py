@@ -89,6 +89,7 @@ def end_with(first: int) -> None:
         if os.getppid() != first:
             os._exit(0)
 
+    look()
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, _LOOKS_UP, _LOOKS_UP)
 

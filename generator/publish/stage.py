@@ -157,16 +157,15 @@ class Stage:
                     self.put(path, file.read_bytes())
 
     def provide(self) -> None:
-        """Have the second tree made by a second process, if this is a first build: all must have been put.
+        """Have the second tree made by a process of its own, if this is a first build: the first edit then finds it.
 
-        So the first edit need not wait for it. `publish` does, and what is done before costs no time.
+        To be called once, when all has been put. `publish` waits for that process.
         """
         lock = self._workshop.lock
         if is_marked(self.site) or len(self._next) < WORTH_IT or not can_share() or lock is None:
             return
-        with self._disk():
+        with suppress(OSError):  # there is no room for it; what the disk refuses `publish` meets too, and tells
             self._mark()
-        with suppress(OSError):  # the system has no room for it
             self._twin = Twin(self._tree.folder, self._workshop.twin, self._next, lock)
 
     def publish(self) -> Published:
@@ -185,7 +184,9 @@ class Stage:
         return published
 
     def discard(self) -> None:
-        """Leave the site as it is."""
+        """Leave the site as it is. May be called again."""
+        if self._workshop.lock is None:
+            return
         self._end_processes()
         if not self._had_tree:
             shutil.rmtree(self._tree.folder, ignore_errors=True)
@@ -263,8 +264,9 @@ class Stage:
         self._refuse_foreign()
         self._workshop.exchange()
         if folders is not None:
-            self._workshop.keep_twin()
-            manifest.save(self._cache, self.site, tree.folder, Manifest(now.files, folders))
+            with suppress(OSError):  # then there is none, and the next build makes it
+                self._workshop.keep_twin()
+                manifest.save(self._cache, self.site, tree.folder, Manifest(now.files, folders))
         manifest.forget(self._cache, self.site, but=(self.site, tree.folder))
         return published
 
@@ -288,7 +290,7 @@ class Stage:
         of_site, _ = self._remembered
         site = (of_site or Manifest()).amended(self._found.of_site)
         paths = self._found.behind if self._had_tree else site.files.keys()
-        missing = {path for path in sorted(paths) if not self._tree.twin(path, self.site)}
+        missing = {path for path in sorted(paths) if not self._tree.try_link(path, self.site)}
         return _Linked(self._tree.folders_now({}), missing)
 
     def _end_processes(self) -> None:

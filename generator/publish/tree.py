@@ -89,7 +89,7 @@ class Tree:
                 break
         self.touched.add(folder)
 
-    def twin(self, path: str, other: Path) -> bool:
+    def try_link(self, path: str, other: Path) -> bool:
         """Link to `path` the very file that `other` has there; return False where anything stands in the way.
 
         So another process may work in the tree at once.

@@ -1,8 +1,9 @@
 """The second tree of a first build, linked together by a process of its own while the first does other things.
 
-    python -P -m generator.publish.twin TREE TWIN < paths > times
+    python -P -m generator.publish.twin TREE TWIN PROCESS < paths > times
 
-Not a copy of this process: this one is at its largest by then, and to go on beside a copy would nearly double it.
+The paths are parted by zero bytes, the times are JSON; it ends with the process that has begun it. It is no copy of
+that one, which is at its largest by then: to go on beside a copy would nearly double it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Twin:
         It shares the `lock`, an open file: nobody else may come before it has ended. Raises OSError where the system
         has no room for it.
         """
-        line = [sys.executable, "-P", "-m", __name__, str(tree), str(twin)]
+        line = [sys.executable, "-P", "-m", __name__, str(tree), str(twin), str(os.getpid())]
         with tempfile.TemporaryFile() as asked:
             asked.write("\0".join(sorted(paths)).encode("utf-8", "surrogateescape"))
             asked.seek(0)
@@ -41,8 +42,12 @@ class Twin:
     def times(self) -> Mapping[str, int] | None:
         """Return when each folder was changed (nanoseconds), once all is linked; None where it could not be."""
         told, _ = self._process.communicate()
-        times: dict[str, int] | None = None if self._process.returncode else json.loads(told)
-        return times
+        try:
+            # Where nobody wants to hear of processes that end, this one's code is 0 however it ended.
+            times = json.loads(told) if self._process.returncode == 0 else None
+        except ValueError:
+            return None
+        return times if isinstance(times, dict) else None
 
     def end(self) -> None:
         """End it, whatever it does."""
@@ -60,7 +65,7 @@ def copy_mark(tree: Tree, site: Path) -> None:
 def _main() -> None:
     """Be the process. Whatever goes wrong, there is no second tree, and the next build makes it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to both
-    end_with(os.getppid())
+    end_with(int(sys.argv[3]))
     tree, twin = Path(sys.argv[1]), Tree(Path(sys.argv[2]))
     for path in sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\0"):
         twin.link(path, tree)

@@ -196,7 +196,7 @@ class _Shelves:
 
     files: Mapping[str, RecordFile]
     records: Mapping[Kind, dict[str, Any]]
-    """Whoever gets one for later puts it here: it is wanted by all who share a shelf."""
+    """One for `Later` is put here when it is got, for all libraries that share the shelf; nothing else may change."""
     problems: list[Problem]
     unreadable: set[tuple[str, str]]
 

@@ -29,7 +29,7 @@ _KIND = (1 << BITS) - 1
 _MANY = 1000
 """Ids, from which on their numbers are kept."""
 _ASKED = 8
-"""Such lists of ids that are kept: of claims, sources, briefings, entities, lists of claims."""
+"""Such lists of ids that are kept, those made last: of claims, sources, briefings, entities, lists of claims."""
 
 
 class _Numbers(dict[object, int]):
@@ -220,7 +220,11 @@ class _Noting(Mapping[K, V]):
 
 
 class Traced(_Noting[K, V]):
-    """Records by id, in the order of their ids. Some of them, or all, may be for `Later`, and are put in when got."""
+    """Records by id, in the order of their ids. Some of them, or all, may be for `Later`.
+
+    A dictionary that it is given it keeps: who made that may share it, and must not change it. Those for `Later` are
+    put in when they are got.
+    """
 
     __slots__ = ("_later", "_records")
 

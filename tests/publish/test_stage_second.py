@@ -91,13 +91,14 @@ def test_a_first_build_may_make_both_trees(publish, tmp_path, tree, monkeypatch)
     assert (tree / ".nojekyll").stat().st_mtime_ns == (site / ".nojekyll").stat().st_mtime_ns
     assert survey(tree, load(cache, site, tree)) == Survey()
     assert sorted(path.name for path in tree.parent.iterdir()) == ["lock", "tree"]
-    monkeypatch.setattr(Tree, "twin", None)  # is not asked for any more
+    monkeypatch.setattr(Tree, "try_link", None)  # is not asked for any more
     for turn in range(3):
         assert publish({**PAGES, "index": b"%d" % turn}, provide=True) == Published(1, len(PAGES) - 1, 0)
 
 
 @pytest.mark.parametrize(
-    "script", ["exit 1", "cat; mkdir -p $5/claims/1; touch $5/claims/1/index; exit 1", "kill -9 $$"]
+    "script",
+    ["exit 1", "echo no", "echo 1", "cat; mkdir -p $5/claims/1; touch $5/claims/1/index; exit 1", "kill -9 $$"],
 )
 def test_a_second_tree_that_cannot_be_made_in_the_first_build_is_made_in_the_next(
     publish, tmp_path, monkeypatch, script
@@ -114,7 +115,7 @@ def test_a_second_tree_that_cannot_be_made_in_the_first_build_is_made_in_the_nex
 
 def test_a_second_tree_in_the_making_keeps_others_out_when_its_build_is_killed(begin, publish, tmp_path, monkeypatch):
     python = tmp_path / "python"
-    python.write_text("#!/bin/sh\nsleep 0.5\nmkdir $5\ntouch $5/late\n")
+    python.write_text("#!/bin/sh\nsleep 0.5\nmkdir -p $5\ntouch $5/late\n")
     python.chmod(0o755)
     stage = begin()
     stage.put("index", b"first")
@@ -122,8 +123,12 @@ def test_a_second_tree_in_the_making_keeps_others_out_when_its_build_is_killed(b
         patched.setattr(sys, "executable", str(python))
         stage.provide()
     os.close(stage._workshop.lock)
+    waited = []
+    next_one = Stage(tmp_path / "site", "site", tmp_path / "cache", waits=lambda: waited.append(1))
+    assert waited
+    assert not (tmp_path / ".site.briefings/twin").exists()
+    next_one.discard()
     publish(PAGES)
-    assert not list(tmp_path.glob(".site.briefings/twin"))
     stage._twin.end()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "python", "site"]
 
@@ -133,7 +138,7 @@ def test_no_alarm_goes_off_while_the_process_of_a_second_tree_ends(tmp_path, mon
     for path in ("index", NAME):
         tree.write(path, b"x")
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGALRM)}
-    monkeypatch.setattr(sys, "argv", ["", str(tmp_path / "tree"), str(tmp_path / "twin")])
+    monkeypatch.setattr(sys, "argv", ["", str(tmp_path / "tree"), str(tmp_path / "twin"), str(os.getppid())])
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"index")))
     try:
         twin_module._main()
@@ -152,7 +157,30 @@ def test_a_first_build_that_is_discarded_leaves_no_second_tree(begin, tmp_path):
     stage.provide()
     assert stage._twin.times() is not None
     stage.discard()
+    stage.discard()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_first_build_that_is_discarded_ends_the_process_of_the_second_tree(begin, tmp_path, monkeypatch):
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexec sleep 60\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    stage = begin()
+    stage.put("index", b"first")
+    stage.provide()
+    process = stage._twin._process
+    stage.discard()
+    assert process.returncode == -signal.SIGKILL
+
+
+def test_the_process_of_the_second_tree_runs_no_code_of_the_folder_it_is_begun_in(publish, tmp_path, tree, monkeypatch):
+    for name in ("json", "tempfile", "generator"):
+        (tmp_path / f"{name}.py").write_text("open('executed', 'w')\n")
+    monkeypatch.chdir(tmp_path)
+    publish(PAGES, provide=True)
+    assert tree.exists()
+    assert not (tmp_path / "executed").exists()
 
 
 def test_what_was_changed_by_hand_is_noticed(publish, tmp_path):
@@ -184,7 +212,7 @@ def test_pages_may_become_folders_and_folders_pages(publish, tree):
 def test_what_it_leaves_undone_is_done_here(publish, monkeypatch, kind):
     me = os.getpid()
     publish(PAGES)
-    name = {"looks": (stage_module, "look"), "links": (Tree, "twin")}[kind]
+    name = {"looks": (stage_module, "look"), "links": (Tree, "try_link")}[kind]
     really, calls = getattr(*name), []
 
     def stopped(*args, **more):
@@ -199,7 +227,7 @@ def test_what_it_leaves_undone_is_done_here(publish, monkeypatch, kind):
 
 def test_what_a_killed_build_has_linked_stays_and_the_second_process_goes_on_with_it(publish, begin, tree, monkeypatch):
     publish(PAGES)
-    twin, links = Tree.twin, []
+    twin, links = Tree.try_link, []
 
     def stopped(*args):
         links.append(1)
@@ -207,14 +235,14 @@ def test_what_a_killed_build_has_linked_stays_and_the_second_process_goes_on_wit
             os.kill(os.getpid(), signal.SIGKILL)
         return twin(*args)
 
-    monkeypatch.setattr(Tree, "twin", stopped)
+    monkeypatch.setattr(Tree, "try_link", stopped)
     stage = begin()
     stage.put("index", b"half")
     stage._second.done()
     stage._end_second()
     os.close(stage._workshop.lock)
     assert len([path for path in tree.rglob("*") if path.is_file()]) == 51
-    monkeypatch.setattr(Tree, "twin", twin)
+    monkeypatch.setattr(Tree, "try_link", twin)
     link, links = Tree.link, []
     monkeypatch.setattr(Tree, "link", lambda *args: links.append(args[1]) or link(*args))
     assert publish({**PAGES, "a/b/c/d": b"new"}) == Published(1, len(PAGES) - 1, 0)
