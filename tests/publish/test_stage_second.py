@@ -227,13 +227,13 @@ def test_what_it_leaves_undone_is_done_here(publish, monkeypatch, kind):
 
 def test_what_a_killed_build_has_linked_stays_and_the_second_process_goes_on_with_it(publish, begin, tree, monkeypatch):
     publish(PAGES)
-    twin, links = Tree.try_link, []
+    try_link, links = Tree.try_link, []
 
     def stopped(*args):
         links.append(1)
         if len(links) > 50:
             os.kill(os.getpid(), signal.SIGKILL)
-        return twin(*args)
+        return try_link(*args)
 
     monkeypatch.setattr(Tree, "try_link", stopped)
     stage = begin()
@@ -242,7 +242,7 @@ def test_what_a_killed_build_has_linked_stays_and_the_second_process_goes_on_wit
     stage._end_second()
     os.close(stage._workshop.lock)
     assert len([path for path in tree.rglob("*") if path.is_file()]) == 51
-    monkeypatch.setattr(Tree, "try_link", twin)
+    monkeypatch.setattr(Tree, "try_link", try_link)
     link, links = Tree.link, []
     monkeypatch.setattr(Tree, "link", lambda *args: links.append(args[1]) or link(*args))
     assert publish({**PAGES, "a/b/c/d": b"new"}) == Published(1, len(PAGES) - 1, 0)
